@@ -20,6 +20,11 @@ export default defineConfig(({ mode }) =>
         root: 'renderer',
         base: './',
         plugins: [react()],
-        build: { outDir: '../dist/renderer', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500 },
+        build: {
+          outDir: '../dist/renderer',
+          emptyOutDir: true,
+          target: 'es2022',
+          chunkSizeWarningLimit: 1500,
+        },
       },
 );

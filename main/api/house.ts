@@ -1,0 +1,84 @@
+import type { Call, Reason, Verdict } from '../../shared/call.ts';
+import type {
+  CallerChange,
+  CallerStory,
+  CallPage,
+  CallQuery,
+  Change,
+  Contact,
+  ContactDraft,
+} from '../../shared/history.ts';
+import type { LiveEvent } from '../../shared/live.ts';
+import type { Rule, RuleDraft, RuleWithRecord } from '../../shared/rule.ts';
+import type { Settings, SettingsChange } from '../../shared/settings.ts';
+import type { BuiltInLine, Status } from '../../shared/status.ts';
+
+/** An edit that was made: the id of its entry in the change log, with which it is undone. */
+export interface Edited {
+  changeId: number;
+}
+
+/** A verdict taken apart: what decided, what else spoke, what would change it. */
+export interface Explanation {
+  verdict: Verdict | null;
+  others: Reason[];
+  wouldChange: Reason[];
+}
+
+/** What a rule would have done to past calls. */
+export interface RuleTrial {
+  calls: number;
+  matched: number;
+  changed: number;
+  /** Calls it would have refused though they were answered, labelled good or in contacts; newest first, at most 50. */
+  good: Call[];
+  /** Other calls it would have changed, newest first, at most 50. */
+  examples: Call[];
+  warnings: Reason[];
+}
+
+/** A rule offered ready-made; words are in messages as `template.<key>`. */
+export interface RuleTemplate {
+  key: string;
+  drafts: RuleDraft[];
+}
+
+/** What the api needs of the rest of the house; ringfence.ts supplies it. */
+export interface House {
+  status(): Status;
+
+  calls(query: CallQuery): CallPage;
+  call(id: string): Call | null;
+  explain(id: string): Explanation | null;
+  hangUp(id: string): boolean;
+
+  caller(caller: string): CallerStory | null;
+  changeCaller(caller: string, change: CallerChange): Edited | null;
+  /** One click: always block, always allow, or neither (`null`). */
+  judgeCaller(caller: string, action: 'allow' | 'block' | null): Edited | 'rule-public-line' | null;
+
+  rules(): RuleWithRecord[];
+  addRule(draft: RuleDraft): { rule: Rule; changeId: number; warnings: Reason[] };
+  changeRule(id: number, draft: RuleDraft): (Edited & { warnings: Reason[] }) | null;
+  removeRule(id: number): Edited | null;
+  tryRule(draft: RuleDraft, replaces: number | null): RuleTrial;
+  ruleTemplates(): RuleTemplate[];
+  builtInLines(): BuiltInLine[];
+
+  contacts(): Contact[];
+  addContact(draft: ContactDraft): Edited & { contact: Contact };
+  changeContact(id: number, draft: ContactDraft): Edited | null;
+  removeContact(id: number): Edited | null;
+
+  changes(limit: number): Change[];
+  undo(changeId: number): boolean;
+
+  settings(): Settings;
+  changeSettings(change: SettingsChange): Settings;
+  /** Refuse nothing for this long; null ends the pause. */
+  pause(minutes: number | null): void;
+  ports(): Promise<{ path: string; name: string }[]>;
+
+  /** Live events from now on; returns the way to stop. */
+  listen(listener: (event: LiveEvent) => void): () => void;
+}

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { apiRoutes } from './api.ts';
+import type { House } from './house.ts';
+import { createLiveLog } from './live.ts';
+import { problem } from './problem.ts';
+import type { Gate } from './sign-in.ts';
+import { signIn } from './sign-in.ts';
+
+export type { Api } from './api.ts';
+
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.wav': 'audio/wav',
+  '.json': 'application/json',
+};
+
+/**
+ * The one handler behind both doors: the page's files and /api.
+ * The page may load nothing from anywhere else and may be framed by nobody.
+ *
+ * @param pageFolder where `vite build` put the page
+ * @param gate who may come in; null inside the desktop app, where only its own window can ask
+ */
+export function createHandler(house: House, pageFolder: string, gate: Gate | null) {
+  const live = createLiveLog(house);
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        mediaSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+      crossOriginEmbedderPolicy: false,
+      strictTransportSecurity: false,
+    }),
+  );
+  if (gate) app.route('/', signIn(gate));
+  app.route('/api', apiRoutes(house, live));
+  app.all('/api/*', context => problem(context, 'not-found'));
+  app.get('*', async context => {
+    const asked = normalize(decodeURIComponent(new URL(context.req.url).pathname));
+    const wanted = join(pageFolder, asked);
+    const isFile = wanted.startsWith(pageFolder + sep) && extname(wanted) !== '' && existsSync(wanted);
+    // Any other path is a place inside the page, so a bookmark or a reload of it works.
+    const file = isFile ? wanted : join(pageFolder, 'index.html');
+    if (!isFile && extname(asked) !== '') return context.notFound();
+    const hashed = asked.includes(`${sep}assets${sep}`);
+    return context.body(await readFile(file), 200, {
+      'Content-Type': contentTypes[extname(file)] ?? 'application/octet-stream',
+      'Cache-Control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    });
+  });
+  app.onError((error, context) => {
+    if (error instanceof NotSaved) return problem(context, 'not-saved', error.message);
+    console.error(error);
+    return problem(context, 'unexpected', error.message);
+  });
+  return {
+    fetch: (request: Request): Response | Promise<Response> => app.fetch(request),
+    close: () => live.stop(),
+  };
+}
+
+/** Thrown by the house when an edit could not be written; the page then says so and keeps what was typed. */
+export class NotSaved extends Error {}
