@@ -67,7 +67,14 @@ export const CallState = z.enum(['ringing', 'hanging-up', 'ended']);
 export type CallState = z.infer<typeof CallState>;
 
 /** How a call ended, as far as the modem can tell. 'stopped': the ringing stopped (answered here or given up there). */
-export const CallOutcome = z.enum(['stopped', 'refused', 'refusal-failed', 'answered', 'missed', 'interrupted']);
+export const CallOutcome = z.enum([
+  'stopped',
+  'refused',
+  'refusal-failed',
+  'answered',
+  'missed',
+  'interrupted',
+]);
 export type CallOutcome = z.infer<typeof CallOutcome>;
 
 export const HangUp = z.object({

@@ -39,9 +39,7 @@ export const LineStatus = z.object({
   state: LineState,
   since: z.number(),
   /** What the modem says it is ("Conexant CX93010"), chip key of line/chips.ts, and its own words. */
-  modem: z
-    .object({ name: z.string(), chip: z.string(), identity: z.array(z.string()) })
-    .nullable(),
+  modem: z.object({ name: z.string(), chip: z.string(), identity: z.array(z.string()) }).nullable(),
   canHangUp: z.boolean(),
   /** Values for the state's sentence: device name, system error text, number of calls without a number … */
   values: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -48,7 +48,11 @@ export type RuleWhen = z.infer<typeof RuleWhen>;
 /** "The third call within an hour" = { atLeast: 3, withinMinutes: 60 }, this call counted. */
 export const RuleOften = z.object({
   atLeast: z.number().int().min(2).max(100),
-  withinMinutes: z.number().int().min(1).max(7 * 24 * 60),
+  withinMinutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(7 * 24 * 60),
 });
 export type RuleOften = z.infer<typeof RuleOften>;
 

@@ -1,5 +1,5 @@
 import { zValidator } from '@hono/zod-validator';
-import type { Context, ValidationTargets } from 'hono';
+import type { Context, Env, Input, ValidationTargets } from 'hono';
 import type { z } from 'zod';
 import type { Problem, ProblemKey } from '../../shared/status.ts';
 
@@ -18,7 +18,11 @@ const statusOf = {
 } as const satisfies Record<ProblemKey, number>;
 
 /** Answers a request that could not be done; the page words the key. */
-export function problem(context: Context<any, any, any>, key: ProblemKey, detail?: string) {
+export function problem<E extends Env, P extends string, I extends Input>(
+  context: Context<E, P, I>,
+  key: ProblemKey,
+  detail?: string,
+) {
   const body: Problem = { problem: key, ...(detail === undefined ? {} : { detail }) };
   return context.json(body, statusOf[key]);
 }
