@@ -1,0 +1,37 @@
+import type { Command } from './commands/command.ts';
+import { UsageError } from './commands/command.ts';
+
+/** Each command is loaded only when it is asked for, so that the small ones start at once. */
+const commands: Record<string, () => Promise<Command>> = {
+  number: async () => (await import('./commands/number.ts')).number,
+  decode: async () => (await import('./commands/decode.ts')).decode,
+  calls: async () => (await import('./commands/calls.ts')).calls,
+  rules: async () => (await import('./commands/rules.ts')).rules,
+  watch: async () => (await import('./commands/watch.ts')).watch,
+};
+
+/** The third door: for people who live in terminals, and for scripts. JSON lines on stdout, errors on stderr with exit code 2. */
+async function main([word, ...args]: string[]): Promise<number> {
+  const load = word === undefined ? undefined : commands[word];
+  if (load) return (await load()).run(args);
+  const usage = await Promise.all(Object.values(commands).map(async load => (await load()).usage));
+  const text = `usage: npm run -s cli -- COMMAND …\n\n${usage.map(line => `  ${line}`).join('\n')}`;
+  if (word === undefined || word === 'help' || word === '--help') {
+    console.log(text);
+    return 0;
+  }
+  throw new UsageError(`Unknown command "${word}".\n${text}`);
+}
+
+// A reader that closes early (`… | head`) is no error.
+process.stdout.on('error', () => process.exit(0));
+
+main(process.argv.slice(2)).then(
+  code => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,16 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where everything that Ringfence remembers lives: RINGFENCE_DATA, else the platform's place for an app's data. */
+export function dataFolder(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string {
+  const own = env['RINGFENCE_DATA'];
+  if (own) return own;
+  switch (platform) {
+    case 'win32':
+      return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Ringfence');
+    case 'darwin':
+      return join(homedir(), 'Library', 'Application Support', 'Ringfence');
+    default:
+      return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'ringfence');
+  }
+}

@@ -1,0 +1,36 @@
+import type { house as ko } from '../ko/house.ts';
+
+/** Words of the doors: the terminal, sign-in, and requests that could not be done. */
+export const house = {
+  'app.name': 'Ringfence',
+  'problem.not-found': 'Not found. It may have been deleted already.',
+  'problem.bad-request': 'That could not be understood. Please check what you entered.',
+  'problem.rule-never-matches': 'No call can ever match this rule. Please check the number.',
+  'problem.rule-public-line': 'Emergency and public lines can’t be blocked. They will keep ringing.',
+  'problem.call-over': 'This call is already over.',
+  'problem.sign-in-needed': 'Please enter the password.',
+  'problem.wrong-password': 'That password is not right. Try again.',
+  'problem.too-many-tries': 'Too many wrong tries. Wait a minute and try again.',
+  'problem.foreign-origin':
+    'The request came from another site and was turned away. Open this computer’s address directly.',
+  'problem.not-saved': 'Not saved. Check the free disk space and try again; what you typed is still here.',
+  'problem.unexpected': 'Something unexpected went wrong. Calls are still being watched. Try again in a moment.',
+  'console.open': 'Ringfence is open at {address}',
+  'console.demo': 'This is the simulated line, kept apart from real data. Press Ctrl-C to stop.',
+  'console.watching': '{line} · {state}',
+  'console.running': 'Ringfence is already running at {address}',
+  'console.running.no-page': 'Ringfence is already running (process {pid}).',
+  'console.stopped': 'Ringfence has stopped. Your data is in {folder}.',
+  'console.port-busy': 'Port {port} is used by another program. Choose another with --port.',
+  'console.no-password':
+    'To open Ringfence to other devices, set a password in RINGFENCE_PASSWORD, or leave --host out to keep it on this computer.',
+  'console.no-page': 'The page has not been built. Run npm run build first.',
+  'console.unknown-line':
+    'Line "{line}" is not understood. Give a device path (/dev/ttyACM0, COM3), tcp://host:port, or simulated:NAME.',
+  'console.unwritable':
+    'The data folder {folder} cannot be written: {error}. Check its permissions or choose another with --data.',
+  'console.no-electron': 'Electron is not on this computer, so Ringfence opens in the browser instead.',
+  'verdict.allow': 'rang',
+  'verdict.flag': 'flagged',
+  'verdict.block': 'blocked',
+} as const satisfies Record<keyof typeof ko, string>;

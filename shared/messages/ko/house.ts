@@ -1,0 +1,32 @@
+/** Words of the doors: the terminal, sign-in, and requests that could not be done. */
+export const house = {
+  'app.name': 'Ringfence',
+  'problem.not-found': '찾을 수 없어요. 이미 지워졌을 수 있어요.',
+  'problem.bad-request': '입력한 내용을 이해하지 못했어요. 다시 확인해 주세요.',
+  'problem.rule-never-matches': '이 규칙에 맞는 전화는 있을 수 없어요. 번호를 다시 확인해 주세요.',
+  'problem.rule-public-line': '긴급전화와 공공기관 번호는 차단할 수 없어요. 전화벨이 그대로 울려요.',
+  'problem.call-over': '이미 끝난 전화예요.',
+  'problem.sign-in-needed': '비밀번호를 입력해 주세요.',
+  'problem.wrong-password': '비밀번호가 맞지 않아요. 다시 입력해 주세요.',
+  'problem.too-many-tries': '여러 번 틀렸어요. 1분 뒤에 다시 해 주세요.',
+  'problem.foreign-origin': '다른 사이트에서 온 요청이라 받지 않았어요. 이 컴퓨터의 주소로 직접 열어 주세요.',
+  'problem.not-saved': '저장하지 못했어요. 저장 공간을 확인하고 다시 해 주세요. 적은 내용은 그대로 있어요.',
+  'problem.unexpected': '예상하지 못한 문제가 생겼어요. 전화는 계속 지키고 있어요. 잠시 뒤에 다시 해 주세요.',
+  'console.open': 'Ringfence를 열었어요: {address}',
+  'console.demo': '가상 전화선으로 보여 드리는 중이에요. 실제 기록과 섞이지 않아요. 끝내려면 Ctrl-C를 누르세요.',
+  'console.watching': '{line} · {state}',
+  'console.running': 'Ringfence가 이미 실행 중이에요: {address}',
+  'console.running.no-page': 'Ringfence가 이미 실행 중이에요 (프로세스 {pid}).',
+  'console.stopped': 'Ringfence를 끝냈어요. 기록은 {folder}에 있어요.',
+  'console.port-busy': '{port}번 포트를 다른 프로그램이 쓰고 있어요. --port로 다른 번호를 정해 주세요.',
+  'console.no-password':
+    '다른 기기에서 열려면 비밀번호가 필요해요. RINGFENCE_PASSWORD로 정하거나 --host 없이 이 컴퓨터에서만 여세요.',
+  'console.no-page': '화면 파일이 없어요. npm run build를 먼저 실행해 주세요.',
+  'console.unknown-line':
+    '전화선 "{line}"을(를) 알아볼 수 없어요. 장치 경로(/dev/ttyACM0, COM3), tcp://주소:포트, simulated:이름 가운데 하나로 적어 주세요.',
+  'console.unwritable': '데이터 폴더 {folder}에 쓸 수 없어요: {error}. 권한을 확인하거나 --data로 다른 폴더를 정해 주세요.',
+  'console.no-electron': '이 컴퓨터에는 Electron이 없어서, 브라우저에서 여는 Ringfence를 대신 시작해요.',
+  'verdict.allow': '울림',
+  'verdict.flag': '주의',
+  'verdict.block': '차단',
+} as const;
