@@ -1,0 +1,40 @@
+/** Words of the desktop door (window, tray, notifications, menu). */
+export const desktop = {
+  'desktop.open': 'Ringfence 열기',
+  'desktop.pause': '30분 동안 쉬기',
+  'desktop.resume': '다시 지키기',
+  'desktop.quit': 'Ringfence 끝내기',
+  'desktop.paused': '{time}까지 쉬고 있어요. 그때까지는 어떤 전화도 끊지 않아요.',
+  'desktop.today': '오늘 전화 {calls} · 차단 {blocked} · 주의 {flagged}',
+  'desktop.no-line': '지켜보는 전화선이 없어요.',
+  'desktop.blocked': '전화를 차단했어요',
+  'desktop.refusal-failed': '전화를 끊지 못했어요',
+  'desktop.flagged': '주의할 전화가 왔어요',
+  'desktop.caller': '{name} · {number}',
+  'desktop.unexpected':
+    '뜻밖의 문제가 생겨서 기록해 두었어요. 전화선은 계속 지키고 있어요. 자꾸 그러면 이 기록을 보여 주세요: {file}',
+  'desktop.unexpected.title': '문제가 생겼어요',
+  'desktop.start-failed':
+    'Ringfence를 시작하지 못했어요. 컴퓨터를 다시 켜도 그러면 이 기록을 보여 주세요: {file}',
+  'desktop.already-running':
+    'Ringfence가 다른 곳에서 이미 이 전화선을 지키고 있어요. 주소: {address}. 창으로 쓰려면 그쪽을 먼저 끝내 주세요.',
+  'desktop.already-running.no-page':
+    'Ringfence가 다른 곳에서 이미 이 전화선을 지키고 있어요. 창으로 쓰려면 그쪽을 먼저 끝내 주세요.',
+  'desktop.ok': '알겠어요',
+  'desktop.menu.app': 'Ringfence',
+  'desktop.menu.edit': '편집',
+  'desktop.menu.undo': '실행 취소',
+  'desktop.menu.redo': '다시 실행',
+  'desktop.menu.cut': '잘라내기',
+  'desktop.menu.copy': '복사',
+  'desktop.menu.paste': '붙여넣기',
+  'desktop.menu.select-all': '모두 선택',
+  'desktop.menu.view': '보기',
+  'desktop.menu.reload': '새로 고침',
+  'desktop.menu.larger': '크게',
+  'desktop.menu.smaller': '작게',
+  'desktop.menu.actual-size': '원래 크기',
+  'desktop.menu.full-screen': '전체 화면',
+  'desktop.menu.close': '창 닫기',
+  'desktop.no-screen': '이 컴퓨터에는 창을 띄울 화면이 없어서, 브라우저로 보는 Ringfence를 대신 시작해요.',
+} as const;
