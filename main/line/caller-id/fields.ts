@@ -1,0 +1,187 @@
+import type { CallerFields } from './caller-id.ts';
+import { hexBytes, readPacket, readParameters } from './packet.ts';
+import type { Packet } from './packet.ts';
+import { readMoment, readName, readNumber } from './values.ts';
+import { withheldFrom } from './withheld.ts';
+
+/** What a key of a formatted caller ID speaks of. */
+export type Role = 'number' | 'dialable' | 'name' | 'date' | 'time' | 'moment' | 'reason' | 'raw' | 'called';
+
+/**
+ * Keys of formatted caller ID. `colon`: this dialect writes `KEY:`, which elsewhere is read only inside a caller
+ * ID, because identity answers of modems look like it ("DATE: 2003/01/02").
+ */
+const keys: readonly { key: string; role: Role; colon?: true }[] = [
+  // Bellcore-style modems (V.253, Rockwell, Conexant, USR, Lucent), the same without spaces on Korean lines.
+  { key: 'NMBR', role: 'number', colon: true },
+  { key: 'NAME', role: 'name' },
+  { key: 'DATE', role: 'date' },
+  { key: 'TIME', role: 'time', colon: true },
+  { key: 'MESG', role: 'raw', colon: true },
+  // Bell Canada: the dialable directory number.
+  { key: 'DDN_NMBR', role: 'dialable' },
+  { key: 'DDN NMBR', role: 'dialable' },
+  { key: 'DDN', role: 'dialable' },
+  // British modems; Kortex.
+  { key: 'DATE TIME', role: 'moment' },
+  { key: 'NBR', role: 'number' },
+  { key: 'NUMBER', role: 'number' },
+  { key: 'NO MESSAGE REASON', role: 'reason' },
+  { key: 'NO NUMBER REASON', role: 'reason' },
+  { key: 'REASON', role: 'reason' },
+  // ZyXEL, Motorola, isdn4linux, Telia, Courier.
+  { key: 'CALLER NUMBER', role: 'number', colon: true },
+  { key: "CALLER'S NUMBER", role: 'number', colon: true },
+  { key: 'CALLING NUMBER', role: 'number', colon: true },
+  { key: 'CALLING PARTY NUMBER', role: 'number', colon: true },
+  { key: 'CALLER NAME', role: 'name', colon: true },
+  { key: "CALLER'S NAME", role: 'name', colon: true },
+  { key: 'CALLING NAME', role: 'name', colon: true },
+  { key: 'REASON FOR NO CALLER NUMBER', role: 'reason', colon: true },
+  { key: 'REASON FOR NO CALLER NAME', role: 'name', colon: true },
+  { key: 'CALLERID', role: 'number', colon: true },
+  { key: 'CALLER ID', role: 'number', colon: true },
+  { key: 'CALLED NUMBER', role: 'called', colon: true },
+  { key: 'DIVERTING NUMBER', role: 'called', colon: true },
+  { key: 'NDID', role: 'called' },
+  // Korean programs and boxes.
+  { key: '발신번호', role: 'number', colon: true },
+  { key: '전화번호', role: 'number', colon: true },
+];
+
+const roleByKey = new Map(keys.map(({ key, role }) => [key, role]));
+
+function pattern(list: readonly { key: string }[]): string {
+  return list
+    .map(({ key }) => key.replace(/[ _]/g, '[ _]?'))
+    .sort((a, b) => b.length - a.length)
+    .join('|');
+}
+
+const anyKey = pattern(keys);
+const colonKey = pattern(keys.filter(({ colon }) => colon === true));
+const startOutside = new RegExp(`^(?:(${anyKey})[ \\t]*=|(${colonKey})[ \\t]*:)`, 'i');
+const startInside = new RegExp(`^(${anyKey})[ \\t]*[=:]`, 'i');
+const keyWithin = new RegExp(`(${anyKey})[ \\t]*=`, 'gi');
+
+function roleOf(key: string): Role {
+  const plain = key.toUpperCase().replace(/[ _]+/g, ' ');
+  const spaceless = plain.replaceAll(' ', '');
+  for (const [known, role] of roleByKey)
+    if (known === plain || known.replace(/[ _]/g, '') === spaceless) return role;
+  return 'called';
+}
+
+type Segment = { role: Role; value: string };
+
+/** Does the line begin with a key of a caller ID? */
+export function startsWithKey(text: string, inside: boolean): boolean {
+  return (inside ? startInside : startOutside).test(text);
+}
+
+/**
+ * Splits a line into its fields, several where the modem (or a lost CR) put them on one line. A key inside a name
+ * is believed only if its role was not `seen` before and its value makes sense: names contain TIME, RING and `=`.
+ */
+function segmentsOf(text: string, inside: boolean, seen: ReadonlySet<Role>): Segment[] {
+  const start = (inside ? startInside : startOutside).exec(text);
+  if (!start) return [];
+  const segments: Segment[] = [{ role: roleOf(start[1] ?? start[2] ?? ''), value: '' }];
+  const taken = new Set<Role>([...seen, ...segments.map(({ role }) => role)]);
+  const marks = [...text.slice(start[0].length).matchAll(keyWithin)];
+  let from = start[0].length;
+  marks.forEach((mark, index) => {
+    const last = segments.at(-1);
+    if (!last) return;
+    const at = start[0].length + mark.index;
+    const role = roleOf(mark[1] ?? '');
+    const valueFrom = at + mark[0].length;
+    const next = marks[index + 1];
+    const value = text.slice(valueFrom, next ? start[0].length + next.index : undefined);
+    if (last.role === 'name' && (taken.has(role) || !makesSense(role, value))) return;
+    last.value = text.slice(from, at).replace(/[\s,;|]+$/, '');
+    segments.push({ role, value: '' });
+    taken.add(role);
+    from = valueFrom;
+  });
+  const last = segments.at(-1);
+  if (last) last.value = text.slice(from);
+  return segments;
+}
+
+function makesSense(role: Role, value: string): boolean {
+  const text = value.replace(/[\s,;|]+$/, '').trim();
+  switch (role) {
+    case 'number':
+    case 'dialable':
+      return text === '' || readNumber(text).number !== null || /^[POC]$/i.test(text);
+    case 'date':
+      return readMoment(text, 'date').date !== null;
+    case 'time':
+      return readMoment(text, 'time').time !== null;
+    case 'moment':
+      return readMoment(text, 'both').date !== null;
+    case 'name':
+    case 'reason':
+    case 'raw':
+    case 'called':
+      return false;
+  }
+}
+
+/** What a formatted line says; `roles` are those it named, with `empty` for a number key without a value. */
+export type FieldLine = { fields: CallerFields; roles: Role[]; emptyNumber: boolean; packet: Packet | null };
+
+/** Reads one line of formatted caller ID; null: it is none. `inside`: a caller ID has begun, whose roles were `seen`. */
+export function readFieldLine(text: string, inside: boolean, seen: ReadonlySet<Role>): FieldLine | null {
+  const segments = segmentsOf(text, inside, seen);
+  if (segments.length === 0) return null;
+  const line: FieldLine = {
+    fields: {},
+    roles: segments.map(({ role }) => role),
+    emptyNumber: false,
+    packet: null,
+  };
+  for (const { role, value } of segments) readSegment(line, role, value.trim());
+  return line;
+}
+
+function readSegment(line: FieldLine, role: Role, value: string): void {
+  const { fields } = line;
+  switch (role) {
+    case 'number':
+    case 'dialable':
+      fields[role] = readNumber(value.replace(/\s*(?:END MSG|[,;|])\s*$/i, ''));
+      line.emptyNumber = role === 'number' && value === '';
+      break;
+    case 'name':
+      fields.name = readName(value);
+      break;
+    case 'date':
+    case 'time':
+    case 'moment': {
+      const moment = readMoment(value, role === 'moment' ? 'both' : role);
+      if (moment.date !== null || role === 'date') fields.date = moment.date;
+      if (moment.time !== null || role === 'time') fields.time = moment.time;
+      break;
+    }
+    case 'reason': {
+      const withheld = withheldFrom(value);
+      if (withheld) fields.withheld = withheld;
+      break;
+    }
+    case 'raw':
+      readRaw(line, value);
+      break;
+    case 'called':
+      break;
+  }
+}
+
+/** MESG carries a whole packet in hexadecimal, or the parameters that the modem does not know, or nothing of use. */
+function readRaw(line: FieldLine, value: string): void {
+  const bytes = hexBytes(value);
+  if (!bytes) return;
+  line.packet = readPacket(bytes);
+  if (!line.packet) Object.assign(line.fields, readParameters(bytes));
+}

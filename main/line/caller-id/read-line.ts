@@ -1,0 +1,128 @@
+import type { CallerFields } from './caller-id.ts';
+import { readDump } from './dumps.ts';
+import { readFieldLine, startsWithKey } from './fields.ts';
+import type { Role } from './fields.ts';
+import { hexBytes, readPacket } from './packet.ts';
+import type { Packet } from './packet.ts';
+import { readNumber } from './values.ts';
+import { withheldFrom } from './withheld.ts';
+
+/** What has been said so far in the caller ID that is open, if one is. */
+export type LineContext = { inside: boolean; seen: ReadonlySet<Role>; awaitsNumber: boolean };
+
+/** One line of the wire, understood. */
+export type Reading =
+  | { kind: 'ring'; times: number; distinctive: string | null }
+  | { kind: 'cadence'; edge: 'on' | 'off'; ms: number }
+  | {
+      kind: 'fields';
+      /** RINGs that were on the same line before the fields. */
+      rings: number;
+      fields: CallerFields;
+      roles: readonly Role[];
+      /** A number key came without a value: the value may be on the next line. */
+      emptyNumber: boolean;
+      /** Nothing more of this caller ID is to come. */
+      whole: boolean;
+    }
+  | { kind: 'other'; what: string }
+  | { kind: 'begin' }
+  | { kind: 'end' }
+  | { kind: 'reply'; line: string };
+
+const ringWord = '(?:CID[ \\t]+)?RING';
+const rings = new RegExp(`^(?:${ringWord}[ \\t]*)+$`, 'i');
+const ringsBefore = new RegExp(`^(?:${ringWord}[ \\t]*)+`, 'i');
+const distinctive = /^RING[ \t]*([A-D1-9])$/i;
+const cellularRing = /^\+CRING:/i;
+const cadence = /^DR(ON|OF)[ \t]*=[ \t]*(\d{1,4})$/i;
+const cadenceUnitMs = 100;
+
+/** Lines round a British modem's caller ID. */
+const brackets: readonly { pattern: RegExp; reading: Reading }[] = [
+  { pattern: /^CALLING MSG$/i, reading: { kind: 'begin' } },
+  { pattern: /^END MSG$/i, reading: { kind: 'end' } },
+];
+
+function countRings(text: string): number {
+  return text.match(/RING/gi)?.length ?? 0;
+}
+
+function readRing(text: string): Reading | null {
+  if (rings.test(text)) return { kind: 'ring', times: countRings(text), distinctive: null };
+  const which = distinctive.exec(text)?.[1];
+  if (which !== undefined) return { kind: 'ring', times: 1, distinctive: which.toUpperCase() };
+  if (cellularRing.test(text)) return { kind: 'ring', times: 1, distinctive: null };
+  const edge = cadence.exec(text);
+  if (!edge) return null;
+  return {
+    kind: 'cadence',
+    edge: edge[1]?.toUpperCase() === 'ON' ? 'on' : 'off',
+    ms: Number(edge[2]) * cadenceUnitMs,
+  };
+}
+
+function fromPacket(packet: Packet): Reading {
+  return packet.kind === 'other' ? packet : fieldReading(packet.fields, ['number'], true);
+}
+
+function fieldReading(fields: CallerFields, roles: readonly Role[], whole: boolean): Reading {
+  return { kind: 'fields', rings: 0, fields, roles, emptyNumber: false, whole };
+}
+
+function readKeyed(text: string, context: LineContext): Reading | null {
+  const line = readFieldLine(text, context.inside, context.seen);
+  if (!line) return null;
+  if (line.packet) return fromPacket(line.packet);
+  return {
+    kind: 'fields',
+    rings: 0,
+    fields: line.fields,
+    roles: line.roles,
+    emptyNumber: line.emptyNumber,
+    whole: /END MSG\s*$/i.test(text),
+  };
+}
+
+/** RINGs, or torn noise, glued before the first key. */
+function readGlued(text: string, context: LineContext): Reading | null {
+  const before = ringsBefore.exec(text)?.[0];
+  if (before !== undefined) {
+    const rest = text.slice(before.length);
+    if (!startsWithKey(rest, context.inside)) return null;
+    const reading = readKeyed(rest, { ...context, seen: new Set() });
+    return reading?.kind === 'fields' ? { ...reading, rings: countRings(before) } : reading;
+  }
+  const at =
+    /(?:DDN_)?NMBR[ \t]*=/i.exec(text)?.index ?? /[^\x20-\x7e](?=[A-Z_ ]+[ \t]*=)/i.exec(text)?.index;
+  if (at === undefined || at === 0) return null;
+  const rest = text.slice(at).replace(/^[^\x20-\x7e]+/, '');
+  const reading = readKeyed(rest, context);
+  return reading?.kind === 'fields' && !text.slice(0, at).includes('=') ? reading : null;
+}
+
+function readWord(text: string, context: LineContext): Reading | null {
+  if (text.length < 2) return null;
+  const withheld = withheldFrom(text);
+  if (!withheld || (!context.inside && !/[가-힣]/.test(text))) return null;
+  return fieldReading({ withheld }, ['reason'], false);
+}
+
+/** Understands one whole line, terminator removed. Nothing that arrives makes it throw. */
+export function readLine(raw: string, context: LineContext): Reading {
+  const text = raw.trim();
+  if (context.awaitsNumber && /^\+?\d[\d -]{2,30}$/.test(text))
+    return fieldReading({ number: readNumber(text) }, ['number'], false);
+  const ring = readRing(text.replace(/[^\x20-\x7e]/g, '').trim());
+  if (ring) return ring;
+  const keyed = readKeyed(text, context);
+  if (keyed) return keyed;
+  const bytes = hexBytes(text);
+  const packet = bytes ? readPacket(bytes) : null;
+  if (packet) return fromPacket(packet);
+  const dump = readDump(text);
+  if (dump) return dump.kind === 'other' ? dump : fieldReading(dump.fields, ['number'], true);
+  const bracket = brackets.find(({ pattern }) => pattern.test(text));
+  if (bracket) return bracket.reading;
+  return readWord(text, context) ?? readGlued(text, context) ?? { kind: 'reply', line: text };
+}

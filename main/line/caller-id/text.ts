@@ -1,0 +1,72 @@
+/** Longest caller name that is kept, in UTF-16 units; GR-31 sends 15 bytes, some networks 50. */
+export const nameLimit = 128;
+/** Longest number that is kept; E.164 has 15 digits, access codes and carrier prefixes come before them. */
+export const numberLimit = 40;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** The Encoding Standard's euc-kr is code page 949, the superset that Korean exchanges and modems use. */
+const korean = new TextDecoder('euc-kr', { fatal: true });
+const latin = new TextDecoder('windows-1252');
+
+/**
+ * Text of a line or a packet's field. Nobody says in which encoding a name comes: UTF-8 is tried first because it
+ * hardly ever fits by accident, then Korean, then Latin-1. Control bytes, DEL and 0xFF (line noise) are dropped.
+ */
+export function decodeText(bytes: Iterable<number>): string {
+  const kept: number[] = [];
+  let ascii = true;
+  for (const byte of bytes) {
+    if ((byte < 0x20 && byte !== 0x09) || byte === 0x7f || byte === 0xff) continue;
+    if (byte >= 0x80) ascii = false;
+    kept.push(byte);
+  }
+  if (ascii) return String.fromCharCode(...kept);
+  const data = Uint8Array.from(kept);
+  return stripControls(tryDecode(utf8, data, 3) ?? tryKorean(data) ?? latin.decode(data));
+}
+
+/** A field cut to 15 bytes can end in the middle of a character: up to `tail` last bytes may be missing their rest. */
+function tryDecode(decoder: TextDecoder, data: Uint8Array, tail: number): string | null {
+  for (let cut = 0; cut <= tail && cut < data.length; cut++) {
+    if (cut > 0 && (data[data.length - cut] ?? 0) < 0x80) return null;
+    try {
+      const text = decoder.decode(data.subarray(0, data.length - cut));
+      return cut > 0 && isAscii(text) ? null : text;
+    } catch {
+      continue;
+    }
+  }
+  return null;
+}
+
+/**
+ * Latin-1 names can be valid Korean by accident ("FUNÇÃO", "ÅKE"): Hangul is believed where two syllables stand
+ * together, or where one stands free of Latin letters and is of the common set (KS X 1001).
+ */
+function tryKorean(data: Uint8Array): string | null {
+  const text = tryDecode(korean, data, 1);
+  if (text === null) return null;
+  if (/[가-힣]{2}/.test(text)) return text;
+  if (!hasCommonPair(data)) return null;
+  return /(?:^|[^A-Za-z])[가-힣](?:$|[^A-Za-z])/.test(text) ? text : null;
+}
+
+function hasCommonPair(data: Uint8Array): boolean {
+  return data.some((byte, at) => byte >= 0xb0 && byte <= 0xc8 && (data[at + 1] ?? 0) >= 0xa1);
+}
+
+function isAscii(text: string): boolean {
+  return /^[\x00-\x7f]*$/.test(text);
+}
+
+/** Control and invisible formatting characters (bidi overrides among them) could disguise what a person reads. */
+function stripControls(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, '');
+}
+
+/** Cuts at a limit without halving a surrogate pair. */
+export function cutText(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const last = text.charCodeAt(limit - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit);
+}

@@ -1,0 +1,288 @@
+import type { CallerId } from '../../../shared/call.ts';
+import { boxFields, boxProgress, readBoxFrame, stx } from './korean-box.ts';
+import type { BoxEvent } from './korean-box.ts';
+import { callerIdOf } from './caller-id.ts';
+import type { CallerFields } from './caller-id.ts';
+import type { Role } from './fields.ts';
+import { packetProgress, readPacket, startsPacket } from './packet.ts';
+import { readLine } from './read-line.ts';
+import type { Reading } from './read-line.ts';
+import { decodeText } from './text.ts';
+
+/**
+ * What a line's bytes say, in the order in which they said it.
+ *
+ * caller-id: what is known so far of one block (`block` counts up; an exchange that sends the ID twice makes two, see
+ * mergeCallerId). `known`: its number has come, or it is sure that none does: decide now. `complete`: the block is over.
+ * ring: one ring. cadence: a distinctive ring's edge (DRON/DROF), beside or instead of RINGs.
+ * reply: any other whole line (OK, ERROR, CONNECT, identity, echo). dle: a voice-class event, by its letter.
+ * box: a frame of a Korean caller-ID box. other: a packet or record that is no call (message waiting, outgoing …).
+ */
+export type WireEvent =
+  | { type: 'ring'; distinctive: string | null }
+  | { type: 'cadence'; edge: 'on' | 'off'; ms: number }
+  | { type: 'caller-id'; block: number; callerId: CallerId; known: boolean; complete: boolean }
+  | { type: 'reply'; line: string }
+  | { type: 'dle'; code: string }
+  | { type: 'box'; event: BoxEvent; line: string; payload: string }
+  | { type: 'other'; what: string };
+
+export type WireDecoder = {
+  /** Takes bytes as they came, in any portions; tells what they completed. Never throws. */
+  push(bytes: Uint8Array): WireEvent[];
+  /** The wire fell silent or ended: takes what was begun for finished. */
+  flush(): WireEvent[];
+  /** Bytes held back at the moment; never more than `wireBufferLimit`. */
+  buffered(): number;
+};
+
+/** A spaced hexadecimal packet of the greatest length fits; what is longer is cut. */
+const lineLimit = 1024;
+/** The most bytes that a decoder ever holds. */
+export const wireBufferLimit = lineLimit + 1024;
+
+const cr = 0x0d;
+const lf = 0x0a;
+const dle = 0x10;
+const etx = 0x03;
+/** Letters behind DLE that are events of the voice class (V.253, IS-101); others are noise before text. */
+const dleLetters = new Set('RrXx.bBdhHlLPpeEfFcGiIkKsqtuoOwQYyaj~#*'.split(''));
+const dleRing = 'R';
+
+type Block = { id: number; fields: CallerFields; seen: Set<Role>; known: boolean };
+
+/** Makes a decoder for one line. It is pure: no timers, no ports; state is what has not been finished yet. */
+export function createWireDecoder(): WireDecoder {
+  let events: WireEvent[] = [];
+  let line: number[] = [];
+  let frame: number[] | null = null;
+  let packet: number[] | null = null;
+  let afterDle = false;
+  let block: Block | null = null;
+  let blocks = 0;
+  let awaitsNumber = false;
+
+  function tell(complete: boolean): void {
+    if (!block) return;
+    const { id, fields, known } = block;
+    const callerId = callerIdOf(fields, complete);
+    events.push({
+      type: 'caller-id',
+      block: id,
+      callerId,
+      known: known || callerId.withheld !== null,
+      complete,
+    });
+  }
+
+  function closeBlock(): void {
+    tell(true);
+    block = null;
+    awaitsNumber = false;
+  }
+
+  function openBlock(): Block {
+    block ??= { id: ++blocks, fields: {}, seen: new Set(), known: false };
+    return block;
+  }
+
+  function ring(which: string | null): void {
+    closeBlock();
+    events.push({ type: 'ring', distinctive: which });
+  }
+
+  /** Does this line belong to another caller ID than the open one? Then date, time or another number came again. */
+  function beginsAnew(reading: Extract<Reading, { kind: 'fields' }>): boolean {
+    if (!block || reading.whole) return block !== null;
+    const { seen, fields } = block;
+    if (
+      reading.roles.some(role => (role === 'date' || role === 'time' || role === 'moment') && seen.has(role))
+    )
+      return true;
+    const now = reading.fields.number?.number ?? null;
+    const before = fields.number?.number ?? null;
+    return now !== null && before !== null && now !== before;
+  }
+
+  function takeFields(reading: Extract<Reading, { kind: 'fields' }>): void {
+    for (let count = 0; count < reading.rings; count++) ring(null);
+    if (beginsAnew(reading)) closeBlock();
+    const { fields, seen } = openBlock();
+    const next = reading.fields;
+    const keepsNumber =
+      fields.number !== undefined && next.number?.number == null && fields.number.number !== null;
+    const keepsName = fields.name !== undefined && fields.name.name !== null;
+    Object.assign(
+      fields,
+      next,
+      keepsNumber ? { number: fields.number } : {},
+      keepsName ? { name: fields.name } : {},
+    );
+    for (const role of reading.roles) seen.add(role);
+    awaitsNumber = reading.emptyNumber;
+    const current = openBlock();
+    if (reading.whole || (fields.number !== undefined && !awaitsNumber) || fields.dialable != null)
+      current.known = true;
+    if (reading.whole) closeBlock();
+    else tell(false);
+  }
+
+  function takeReading(reading: Reading): void {
+    switch (reading.kind) {
+      case 'ring':
+        for (let count = 0; count < reading.times; count++) ring(reading.distinctive);
+        break;
+      case 'cadence':
+        events.push({ type: 'cadence', edge: reading.edge, ms: reading.ms });
+        break;
+      case 'fields':
+        takeFields(reading);
+        break;
+      case 'other':
+        events.push({ type: 'other', what: reading.what });
+        break;
+      case 'begin':
+      case 'end':
+        closeBlock();
+        break;
+      case 'reply':
+        if (reading.line !== '') events.push({ type: 'reply', line: reading.line });
+        break;
+    }
+  }
+
+  function endLine(): void {
+    if (line.length === 0) return;
+    const text = decodeText(line);
+    line = [];
+    if (text.trim() === '') return;
+    const seen = block?.seen ?? new Set<Role>();
+    takeReading(readLine(text, { inside: block !== null, seen, awaitsNumber }));
+  }
+
+  /** Only exchange preambles (`U`, marks) may stand before a raw packet on its line. */
+  function atLineStart(): boolean {
+    return line.every(byte => byte === 0x55 || byte === 0xff || byte < 0x20);
+  }
+
+  function takeText(byte: number): void {
+    if (byte === cr || byte === lf) endLine();
+    else if (byte === dle) afterDle = true;
+    else if (byte === stx) frame = [];
+    else if (startsPacket(byte) && atLineStart()) packet = [byte];
+    else if (line.length < lineLimit) line.push(byte);
+  }
+
+  function takeAfterDle(byte: number): void {
+    afterDle = false;
+    const letter = String.fromCharCode(byte);
+    if (byte === dle) return;
+    if (byte === etx) events.push({ type: 'dle', code: 'ETX' });
+    else if (letter === dleRing) ring(null);
+    else if (dleLetters.has(letter)) events.push({ type: 'dle', code: letter });
+    // Digits are touch tones; inside a line they are the line's own, and the DLE was noise.
+    else if (byte >= 0x30 && byte <= 0x39 && line.length === 0) events.push({ type: 'dle', code: letter });
+    else take(byte);
+  }
+
+  function takeFrame(body: number[], byte: number): void {
+    const progress = boxProgress(body, byte);
+    if (progress === 'more') {
+      body.push(byte);
+      return;
+    }
+    frame = null;
+    if (progress === 'none') {
+      for (const kept of body) take(kept);
+      take(byte);
+      return;
+    }
+    endFrame(body, progress === 'end');
+    if (progress === 'broken') take(byte);
+  }
+
+  function endFrame(body: number[], ended: boolean): void {
+    const read = readBoxFrame(body, ended);
+    if (!read) return;
+    line = [];
+    closeBlock();
+    events.push({ type: 'box', ...read });
+    if (read.event !== 'incoming') return;
+    const opened = openBlock();
+    opened.fields = boxFields(read);
+    opened.known = true;
+    closeBlock();
+  }
+
+  function takePacket(bytes: number[], byte: number): void {
+    bytes.push(byte);
+    const progress = packetProgress(bytes);
+    if (progress === 'wanting') return;
+    packet = null;
+    if (progress === 'none') {
+      for (const kept of bytes.slice(1)) take(kept);
+      return;
+    }
+    const read = readPacket(bytes);
+    line = [];
+    if (read?.kind === 'call' && read.fields.checksum === false && (byte === cr || byte === lf)) {
+      // No checksum byte came: this is the line's end.
+      endPacket(bytes.slice(0, -1));
+      return;
+    }
+    endPacket(bytes);
+  }
+
+  function endPacket(bytes: number[]): void {
+    const read = readPacket(bytes);
+    if (read?.kind === 'call')
+      takeFields({
+        kind: 'fields',
+        rings: 0,
+        fields: read.fields,
+        roles: ['number'],
+        emptyNumber: false,
+        whole: true,
+      });
+    else if (read) events.push({ type: 'other', what: read.what });
+  }
+
+  function take(byte: number): void {
+    if (packet) takePacket(packet, byte);
+    else if (frame) takeFrame(frame, byte);
+    else if (afterDle) takeAfterDle(byte);
+    else takeText(byte);
+  }
+
+  function drain(): WireEvent[] {
+    const told = events;
+    events = [];
+    return told;
+  }
+
+  return {
+    push(bytes) {
+      for (const byte of bytes) take(byte);
+      return drain();
+    },
+    flush() {
+      if (packet) {
+        const bytes = packet;
+        packet = null;
+        if (readPacket(bytes)) endPacket(bytes);
+        else for (const kept of bytes.slice(1)) take(kept);
+      }
+      if (frame) {
+        const body = frame;
+        frame = null;
+        endFrame(body, false);
+      }
+      packet = null;
+      afterDle = false;
+      endLine();
+      closeBlock();
+      return drain();
+    },
+    buffered: () => line.length + (frame?.length ?? 0) + (packet?.length ?? 0),
+  };
+}
