@@ -1,0 +1,139 @@
+import { callerKey, PhoneNumber } from '../../shared/number.ts';
+import type { CallerChange } from '../../shared/history.ts';
+import type { ChangeLog } from './changes.ts';
+import type { Database } from './database.ts';
+import type { Row } from './rows.ts';
+import { number, numberOrNull, parsed, text, textOrNull } from './rows.ts';
+
+/** What the book knows of one caller, apart from its calls. */
+export interface Caller {
+  caller: string;
+  number: PhoneNumber;
+  knownAs: string | null;
+  ownName: string | null;
+  label: string | null;
+  note: string;
+  firstAt: number | null;
+  lastAt: number | null;
+  count: number;
+}
+
+/** The part that the owner writes; what the change log keeps. */
+export interface CallerMarks {
+  label: string | null;
+  note: string;
+  ownName: string | null;
+}
+
+/** The owner's name for a caller: the contact's, else the name given to the number. `callers` must be in the query. */
+export const knownAsSql = `coalesce(
+  (SELECT contacts.name FROM contact_numbers JOIN contacts ON contacts.id = contact_numbers.contact
+   WHERE contact_numbers.digits = callers.digits AND callers.digits <> '' ORDER BY contacts.id LIMIT 1),
+  callers.own_name)`;
+
+const callerSql = `SELECT callers.*, ${knownAsSql} AS known_as FROM callers`;
+
+function callerOf(row: Row): Caller {
+  return {
+    caller: text(row, 'key'),
+    number: parsed(PhoneNumber, row, 'number'),
+    knownAs: textOrNull(row, 'known_as'),
+    ownName: textOrNull(row, 'own_name'),
+    label: textOrNull(row, 'label'),
+    note: text(row, 'note'),
+    firstAt: numberOrNull(row, 'first_at'),
+    lastAt: numberOrNull(row, 'last_at'),
+    count: number(row, 'count'),
+  };
+}
+
+/** Longest run of names kept for searching, characters. */
+const wordsKept = 500;
+
+/** What a search may find a caller by besides its digits: names it sent, region, carrier. One per line, lower case. */
+function wordsWith(before: string, candidates: (string | null | undefined)[]): string {
+  const words = new Set(before.split('\n').filter(word => word !== ''));
+  for (const candidate of candidates) if (candidate) words.add(candidate.toLowerCase());
+  return [...words].join('\n').slice(0, wordsKept);
+}
+
+/** Finds the caller's row or makes it; returns its id. For use within the transaction that writes the call. */
+export function seenCaller(database: Database, key: string, phone: PhoneNumber, name: string | null): number {
+  const row = database.get('SELECT id, words FROM callers WHERE key = ?', key);
+  if (!row) {
+    const words = wordsWith('', [name, phone.region, phone.carrier]);
+    const insert = 'INSERT INTO callers (key, digits, number, words) VALUES (?, ?, ?, ?)';
+    return database.run(insert, key, phone.digits, JSON.stringify(phone), words).lastId;
+  }
+  const id = number(row, 'id');
+  const words = wordsWith(text(row, 'words'), [name]);
+  if (words !== row['words']) database.run('UPDATE callers SET words = ? WHERE id = ?', words, id);
+  return id;
+}
+
+export function marksOf(database: Database, key: string): CallerMarks | null {
+  const row = database.get('SELECT label, note, own_name FROM callers WHERE key = ?', key);
+  if (!row) return null;
+  return { label: textOrNull(row, 'label'), note: text(row, 'note'), ownName: textOrNull(row, 'own_name') };
+}
+
+const emptyMarks: CallerMarks = { label: null, note: '', ownName: null };
+
+function changeKey(change: CallerChange): string {
+  if (change.label !== undefined) return change.label === null ? 'caller-unlabelled' : 'caller-labelled';
+  return change.note !== undefined ? 'caller-noted' : 'caller-named';
+}
+
+export interface Callers {
+  get(caller: string): Caller | null;
+  /** Callers that the owner gave a label, with it. */
+  labelled(): { digits: string; caller: string; label: string }[];
+  /**
+   * Gives a caller a label, note or name. One that never called is made if its number is given.
+   * Returns the change's id, null for an unknown caller.
+   */
+  change(caller: string, change: CallerChange, phone?: PhoneNumber): number | null;
+}
+
+export function openCallers(database: Database, log: ChangeLog): Callers {
+  return {
+    get(caller) {
+      const row = database.get(`${callerSql} WHERE callers.key = ?`, caller);
+      return row ? callerOf(row) : null;
+    },
+    labelled: () =>
+      database.all('SELECT key, digits, label FROM callers WHERE label IS NOT NULL').map(row => ({
+        caller: text(row, 'key'),
+        digits: text(row, 'digits'),
+        label: text(row, 'label'),
+      })),
+    change: (caller, change, phone) =>
+      database.transaction(() => {
+        if (!marksOf(database, caller)) {
+          if (!phone || callerKey(phone) !== caller) return null;
+          seenCaller(database, caller, phone, null);
+        }
+        const row = database.get('SELECT number FROM callers WHERE key = ?', caller) ?? {};
+        const known = parsed(PhoneNumber, row, 'number');
+        const before = marksOf(database, caller) ?? emptyMarks;
+        const after: CallerMarks = {
+          label: change.label === undefined ? before.label : change.label,
+          note: change.note ?? before.note,
+          ownName: (change.ownName === undefined ? before.ownName : change.ownName) || null,
+        };
+        return log.edit({
+          what: 'caller',
+          key: changeKey(change),
+          values: {
+            caller,
+            display: known.display,
+            label: after.label ?? before.label ?? '',
+            name: after.ownName ?? '',
+          },
+          edits: [
+            { what: 'caller', target: caller, number: known, before: { ...before }, after: { ...after } },
+          ],
+        });
+      }),
+  };
+}

@@ -1,0 +1,299 @@
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { backup, DatabaseSync } from 'node:sqlite';
+import type { SQLInputValue, StatementSync } from 'node:sqlite';
+import type { Trouble } from '../../shared/live.ts';
+import type { Migration } from './migrations/migration.ts';
+import type { Row } from './rows.ts';
+import { number, text } from './rows.ts';
+import { mend, salvage } from './salvage.ts';
+import { setAside } from './set-aside.ts';
+import { NewerDataError, StorageError, storageErrorOf } from './storage-error.ts';
+
+export type Value = SQLInputValue;
+
+/** An open file of SQL tables. Every failure of the storage is thrown as a StorageError. */
+export interface Database {
+  readonly file: string;
+  all(sql: string, ...values: Value[]): Row[];
+  get(sql: string, ...values: Value[]): Row | undefined;
+  iterate(sql: string, ...values: Value[]): Iterable<Row>;
+  run(sql: string, ...values: Value[]): { changes: number; lastId: number };
+  /** All of it or nothing; calls within calls join the outermost. */
+  transaction<T>(work: () => T): T;
+  /** A whole copy in one file, made while the book stays in use. */
+  backup(toFile: string): Promise<void>;
+  close(): void;
+}
+
+export interface DatabaseOptions {
+  migrations: readonly Migration[];
+  onTrouble: (trouble: Trouble) => void;
+  now: () => number;
+}
+
+/** How long a statement waits for another program's write: this long the line hears nothing. */
+const busyMs = 50;
+/** At the start nothing rings yet. */
+const busyAtOpenMs = 2000;
+/** Above this a file is only checked through after an unclean end, since checking reads all of it. */
+const checkBytes = 256 * 1024 * 1024;
+const statementsKept = 200;
+
+function connect(file: string, readOnly = false): DatabaseSync {
+  const connection = new DatabaseSync(file, { readOnly, timeout: busyAtOpenMs });
+  if (readOnly) return connection;
+  try {
+    connection.exec(`
+      PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+      PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 33554432;
+      PRAGMA trusted_schema = OFF; BEGIN IMMEDIATE; ROLLBACK`);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return connection;
+}
+
+function versionOf(connection: DatabaseSync): number {
+  return number(connection.prepare('PRAGMA user_version').get() ?? {}, 'user_version');
+}
+
+function keepCopy(connection: DatabaseSync, file: string, version: number) {
+  const copy = `${file}.before-${String(version + 1).padStart(3, '0')}`;
+  const part = `${copy}.part`;
+  rmSync(part, { force: true });
+  connection.prepare('VACUUM INTO ?').run(part);
+  renameSync(part, copy);
+}
+
+function migrate(connection: DatabaseSync, file: string, migrations: readonly Migration[]) {
+  const newest = migrations.at(-1)?.version ?? 0;
+  const version = versionOf(connection);
+  if (version > newest) throw new NewerDataError(file, version, newest);
+  if (version === newest) return;
+  if (version > 0) keepCopy(connection, file, version);
+  // Foreign keys cannot be switched within a transaction, and a step may rebuild a table that others point to.
+  connection.exec('PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE');
+  try {
+    // Read again: another Ringfence may have done it while this one waited.
+    for (const step of migrations.slice(versionOf(connection))) {
+      connection.exec(step.sql);
+      connection.exec(`PRAGMA user_version = ${step.version}`);
+    }
+    connection.exec('COMMIT; PRAGMA foreign_keys = ON');
+  } catch (error) {
+    if (connection.isTransaction) connection.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function check(connection: DatabaseSync, file: string) {
+  const unclean = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
+  if (statSync(file).size > checkBytes && !unclean) return;
+  const found = connection.prepare('PRAGMA quick_check(1)').get();
+  const verdict = found ? text(found, 'quick_check') : 'ok';
+  if (verdict !== 'ok') throw new StorageError('database-damaged', `${file}: ${verdict}`);
+}
+
+function connectChecked(file: string, options: DatabaseOptions): DatabaseSync {
+  const before = existsSync(file);
+  const connection = connect(file);
+  try {
+    // A newer file is refused before anything else is asked of it.
+    if (before && versionOf(connection) <= (options.migrations.at(-1)?.version ?? 0)) check(connection, file);
+    migrate(connection, file, options.migrations);
+    connection.exec(`PRAGMA busy_timeout = ${busyMs}`);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function fill(connection: DatabaseSync, fromFile: string): boolean {
+  connection.exec('PRAGMA foreign_keys = OFF');
+  try {
+    const from = connect(fromFile, true);
+    try {
+      const saved = salvage(
+        wrap(() => from, fromFile),
+        wrap(() => connection, fromFile),
+      );
+      for (const sql of mend) connection.exec(sql);
+      return saved;
+    } finally {
+      from.close();
+    }
+  } catch {
+    // Not even its header can be read: there is nothing to save.
+    return false;
+  } finally {
+    connection.exec('PRAGMA foreign_keys = ON');
+  }
+}
+
+function startAnew(file: string, options: DatabaseOptions): DatabaseSync {
+  const aside = setAside(file, options.now());
+  const connection = connectChecked(file, options);
+  const saved = fill(connection, aside);
+  options.onTrouble({
+    key: 'database-damaged',
+    at: options.now(),
+    values: { file: aside, saved: saved ? 'yes' : 'no' },
+  });
+  return connection;
+}
+
+/** The guard must work even where nothing can be written: what is there is read, what is new lives until the end. */
+function withoutDisk(file: string, options: DatabaseOptions, cause: StorageError): DatabaseSync {
+  const connection = connectChecked(':memory:', { ...options });
+  if (existsSync(file)) fill(connection, file);
+  options.onTrouble({
+    key: cause.problem,
+    at: options.now(),
+    values: { folder: dirname(file), detail: cause.message },
+  });
+  return connection;
+}
+
+function open(file: string, options: DatabaseOptions): DatabaseSync {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return withoutDisk(file, options, new StorageError('data-unwritable', message, error));
+  }
+  try {
+    return connectChecked(file, options);
+  } catch (error) {
+    const known = storageErrorOf(error, file);
+    if (!(known instanceof StorageError)) throw known;
+    switch (known.problem) {
+      case 'database-damaged':
+        return startAnew(file, options);
+      case 'data-unwritable':
+      case 'disk-full':
+        return withoutDisk(file, options, known);
+      case 'database-locked':
+        throw known;
+    }
+  }
+}
+
+/** `current` because a connection is replaced when its file turns out to be damaged. */
+function wrap(current: () => DatabaseSync, file: string): Database {
+  const kept = new Map<string, StatementSync>();
+  let keptOf: DatabaseSync | null = null;
+  let depth = 0;
+
+  function statement(sql: string): StatementSync {
+    const connection = current();
+    if (keptOf !== connection) {
+      kept.clear();
+      keptOf = connection;
+    }
+    const known = kept.get(sql);
+    if (known) return known;
+    if (kept.size >= statementsKept) kept.clear();
+    const prepared = connection.prepare(sql);
+    kept.set(sql, prepared);
+    return prepared;
+  }
+
+  function named<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw storageErrorOf(error, file);
+    }
+  }
+
+  return {
+    file,
+    all: (sql, ...values) => named(() => statement(sql).all(...values)),
+    get: (sql, ...values) => named(() => statement(sql).get(...values)),
+    *iterate(sql, ...values) {
+      // Of its own: a kept statement would be reset by the same question asked within the loop.
+      const rows = named(() =>
+        current()
+          .prepare(sql)
+          .iterate(...values),
+      );
+      while (true) {
+        const next = named(() => rows.next());
+        if (next.done) return;
+        yield next.value;
+      }
+    },
+    run: (sql, ...values) =>
+      named(() => {
+        const done = statement(sql).run(...values);
+        return { changes: Number(done.changes), lastId: Number(done.lastInsertRowid) };
+      }),
+    transaction(work) {
+      if (depth > 0) return work();
+      return named(() => {
+        const connection = current();
+        connection.exec('BEGIN IMMEDIATE');
+        depth++;
+        try {
+          const result = work();
+          connection.exec('COMMIT');
+          return result;
+        } catch (error) {
+          if (connection.isTransaction) connection.exec('ROLLBACK');
+          throw error;
+        } finally {
+          depth--;
+        }
+      });
+    },
+    async backup(toFile) {
+      await backup(current(), toFile);
+    },
+    close: () => current().close(),
+  };
+}
+
+/**
+ * Opens the file, making it if it is not there and bringing it to today's form. A damaged file is set aside, what can be
+ * read of it goes into a new one, and the trouble is told; where nothing can be written the book lives in memory.
+ * Throws NewerDataError for a file of a later version, StorageError where another program keeps it locked.
+ */
+export function openDatabase(file: string, options: DatabaseOptions): Database {
+  let connection = open(file, options);
+  const inner = wrap(() => connection, file);
+  let inTransaction = false;
+
+  /** Damage may also show in use: then the file is set aside and the work is done once more on what was saved. */
+  function withRepair<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (inTransaction || !(error instanceof StorageError) || error.problem !== 'database-damaged')
+        throw error;
+      connection.close();
+      connection = startAnew(file, options);
+      return work();
+    }
+  }
+
+  return {
+    ...inner,
+    all: (sql, ...values) => withRepair(() => inner.all(sql, ...values)),
+    get: (sql, ...values) => withRepair(() => inner.get(sql, ...values)),
+    run: (sql, ...values) => withRepair(() => inner.run(sql, ...values)),
+    transaction: work =>
+      inTransaction
+        ? inner.transaction(work)
+        : withRepair(() => {
+            inTransaction = true;
+            try {
+              return inner.transaction(work);
+            } finally {
+              inTransaction = false;
+            }
+          }),
+  };
+}
