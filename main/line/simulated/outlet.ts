@@ -13,26 +13,43 @@ export interface Outlet {
 
 export function createOutlet(timers: Timers, faults: Faults, random: Random): Outlet {
   const listeners = new Set<(bytes: Uint8Array) => void>();
-  const cancels = new Set<() => void>();
+  /** One queue and one timer: two timers of different lengths may run in the wrong order. */
+  const queue: { bytes: Uint8Array; at: number }[] = [];
+  let cancel: (() => void) | null = null;
+  let pumping = false;
   let freeAt = 0;
 
   const deliver = (bytes: Uint8Array): void => {
     for (const listener of [...listeners]) listener(bytes);
   };
 
+  /** Says what is due; speaking from a listener only lengthens the queue. */
+  const pump = (): void => {
+    if (cancel || pumping) return;
+    pumping = true;
+    for (let head = queue[0]; head && head.at <= timers.now(); head = queue[0]) {
+      queue.shift();
+      deliver(head.bytes);
+    }
+    pumping = false;
+    const [next] = queue;
+    if (!next) return;
+    cancel = timers.after(next.at - timers.now(), () => {
+      cancel = null;
+      pump();
+    });
+  };
+
   const deliverAt = (bytes: Uint8Array, at: number): void => {
     const now = timers.now();
     freeAt = Math.max(at, freeAt, now);
     // Nothing to wait for and nothing before it: said at once, so that a measurement sees no timer.
-    if (freeAt <= now && cancels.size === 0) {
+    if (freeAt <= now && queue.length === 0) {
       deliver(bytes);
       return;
     }
-    const cancel = timers.after(freeAt - now, () => {
-      cancels.delete(cancel);
-      deliver(bytes);
-    });
-    cancels.add(cancel);
+    queue.push({ bytes, at: freeAt });
+    pump();
   };
 
   return {
@@ -49,8 +66,9 @@ export function createOutlet(timers: Timers, faults: Faults, random: Random): Ou
       return () => void listeners.delete(listener);
     },
     clear() {
-      for (const cancel of cancels) cancel();
-      cancels.clear();
+      cancel?.();
+      cancel = null;
+      queue.length = 0;
     },
   };
 }

@@ -4,6 +4,7 @@ import { createExchange } from './exchange.ts';
 import type { Exchange } from './exchange.ts';
 import { noFaults } from './faults.ts';
 import type { Faults } from './faults.ts';
+import { createHouseholdDay } from './household-day.ts';
 import { createSimulatedModem } from './modem.ts';
 import type { SimulatedModem } from './modem.ts';
 import { isPersonality, personalityKeys } from './personalities.ts';
@@ -34,12 +35,13 @@ export function createSimulatedLine(name: string): SimulatedLine {
   const [base = '', query = ''] = name.split('?', 2);
   const options = parseOptions(query);
   if (isPersonality(base)) return modemLine(base, options);
+  if (base === 'demo' || base === 'household') return householdLine(options);
   if (isFile(name)) return recordedLine(name, 1);
   if (isFile(base)) return recordedLine(base, options.speed);
   throw new Error(`No simulated line and no file is named "${name}". Names: ${simulatedNames.join(', ')}.`);
 }
 
-function modemLine(key: PersonalityKey, { faults, speed }: Options): SimulatedLine {
+function modemLine(key: PersonalityKey, { faults, speed }: Options): SimulatedLine & { exchange: Exchange } {
   const modem = createSimulatedModem(key, { faults });
   const exchange = createExchange(modem, { speed });
   return {
@@ -51,6 +53,23 @@ function modemLine(key: PersonalityKey, { faults, speed }: Options): SimulatedLi
     close: () => {
       exchange.close();
       modem.close();
+    },
+  };
+}
+
+/** A Conexant on a Korean line: reads come in torn pieces, as over USB. Rings half as fast again as a real one. */
+function householdLine({ faults, speed }: Options): SimulatedLine {
+  const line = modemLine('conexant', {
+    faults: { tornBytes: 12, tornGapMs: 2, ...faults },
+    speed: speed * 1.5,
+  });
+  const day = createHouseholdDay(line.exchange);
+  return {
+    ...line,
+    start: () => day.start(),
+    close: () => {
+      day.close();
+      line.close();
     },
   };
 }
