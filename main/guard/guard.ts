@@ -130,7 +130,7 @@ export function createGuard(sources: GuardSources, config: GuardConfig, learner?
       const speak = (voice: Voice | null): void => {
         if (voice) voices.push(voice);
       };
-      const line = publicLine(number);
+      const line = publicLine(number, settings.country);
       if (line) voices.push({ action: 'allow', by: 'public-line', reason: reasons.publicLine(line) });
       speak(ruleVoice(matches, 'allow', 'allow-rule'));
       if (contact) voices.push({ action: 'allow', by: 'contact', reason: reasons.contact(contact) });
@@ -162,7 +162,6 @@ export function createGuard(sources: GuardSources, config: GuardConfig, learner?
       }
       if (label !== null) background.push(reasons.label(label));
       if (number.class === 'international_kr') background.push(reasons.koreanFromAbroad());
-      if (number.notes?.length) background.push(reasons.repaired(number.notes));
 
       const verdict: Verdict = {
         action: decided.action,

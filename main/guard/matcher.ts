@@ -3,7 +3,7 @@ import type { Rule, RuleWho } from '../../shared/rule.ts';
 import type { CallFacts, GuardSources } from './guard.ts';
 import { compileGlob, leadingLiteral, longestLiteral } from './glob.ts';
 import { compileRegex, requiredDigits } from './regex.ts';
-import { foreignForm, ruleDigits } from './rule-digits.ts';
+import { foreignForm, ruleDigits, ruleNumber } from './rule-digits.ts';
 import { compileWhen } from './when.ts';
 import type { Moment } from './when.ts';
 
@@ -193,7 +193,7 @@ interface Place {
 function placeOf(who: RuleWho, country: string): Place | null {
   switch (who.kind) {
     case 'number': {
-      const digits = ruleDigits(who.value, country);
+      const digits = ruleNumber(who.value, country);
       return digits === ''
         ? { index: 'exact', key: `raw:${who.value.trim().toLowerCase()}`, fits: null }
         : { index: 'exact', key: `number:${digits}`, fits: null };

@@ -27,6 +27,7 @@ export const reasons = {
       kind: rule.who.kind,
       value: rule.who.value,
       note: rule.note,
+      hasNote: rule.note !== '',
       often: rule.often?.atLeast ?? 0,
       withinMinutes: rule.often?.withinMinutes ?? 0,
     }),
@@ -43,7 +44,7 @@ export const reasons = {
     reason(`list.${list.action}`, speaksFor(list.action), {
       id: list.id,
       name: list.name,
-      category: list.category ?? '',
+      category: list.category ?? 'none',
     }),
   learned: (score: number, action: Action) =>
     reason(`learned.${action}`, speaksFor(action), { percent: percent(score) }),
@@ -55,7 +56,6 @@ export const reasons = {
       : reason(`class.${action}`, 'for', { class: numberClass }),
   label: (label: string) => reason('label', 'neither', { label }),
   koreanFromAbroad: () => reason('korean-from-abroad', 'for'),
-  repaired: (notes: readonly string[]) => reason('repaired', 'neither', { notes: notes.join(' ') }),
 };
 
 function percent(score: number): number {

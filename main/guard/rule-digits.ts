@@ -1,4 +1,5 @@
 import type { PhoneNumber } from '../../shared/number.ts';
+import { understand } from '../../shared/number-plan/understand.ts';
 
 /** Country code and the trunk digit that replaces it in national writing. Source: ITU-T E.164 assignments. */
 const home: Readonly<Record<string, { code: string; trunk: string }>> = {
@@ -28,6 +29,18 @@ export function ruleDigits(value: string, country = 'KR'): string {
   return country === 'KR' && /^1[568]\d\d/.test(national) && national.length <= 8
     ? national
     : trunk + national;
+}
+
+/**
+ * The digits of a whole number in any writing, artefacts undone as for a caller ('02-1588-1234' → '15881234'); a foreign
+ * '+86 138…' stays '+86138…'. '' where the value is not a number: it then means the very text of an odd caller.
+ */
+export function ruleNumber(value: string, country = 'KR'): string {
+  const written = value.normalize('NFKC').trim();
+  if (!/\d/.test(written)) return '';
+  const number = understand(written, { country });
+  if (!number.valid || number.digits === '') return ruleDigits(written, country).replace(/[*?]/g, '');
+  return written.startsWith('+') ? (foreignForm(number) ?? number.digits) : number.digits;
 }
 
 /** International access codes that Korean carriers put before a foreign number. Source: libphonenumber KR metadata, operators.csv. */

@@ -196,7 +196,15 @@ describe('a verdict tells', () => {
     const noted = rule({ who: { kind: 'prefix', value: '070' }, action: 'block', note: '투자 권유' }, 7);
     expect(verdict({ rules: [noted] }).reasons[0]).toEqual({
       key: 'rule.block',
-      values: { id: 7, kind: 'prefix', value: '070', note: '투자 권유', often: 0, withinMinutes: 0 },
+      values: {
+        id: 7,
+        kind: 'prefix',
+        value: '070',
+        note: '투자 권유',
+        hasNote: true,
+        often: 0,
+        withinMinutes: 0,
+      },
       speaks: 'for',
     });
   });
