@@ -5,7 +5,9 @@ import type { Language, MessageKey } from './index.ts';
 export type Values = Record<string, string | number | boolean>;
 
 /** Words a message outside the page: terminal, tray, notifications. An unknown key gives itself, so nothing is ever blank. */
-export function createWords(language: Language): (key: MessageKey | (string & {}), values?: Values) => string {
+export function createWords(
+  language: Language,
+): (key: MessageKey | (string & {}), values?: Values) => string {
   const intl = createIntl(
     { locale: language, messages: messages[language], onError: () => undefined },
     createIntlCache(),

@@ -14,7 +14,8 @@ export const house = {
   'problem.foreign-origin':
     'The request came from another site and was turned away. Open this computer’s address directly.',
   'problem.not-saved': 'Not saved. Check the free disk space and try again; what you typed is still here.',
-  'problem.unexpected': 'Something unexpected went wrong. Calls are still being watched. Try again in a moment.',
+  'problem.unexpected':
+    'Something unexpected went wrong. Calls are still being watched. Try again in a moment.',
   'console.open': 'Ringfence is open at {address}',
   'console.demo': 'This is the simulated line, kept apart from real data. Press Ctrl-C to stop.',
   'console.watching': '{line} · {state}',
@@ -29,6 +30,7 @@ export const house = {
     'Line "{line}" is not understood. Give a device path (/dev/ttyACM0, COM3), tcp://host:port, or simulated:NAME.',
   'console.unwritable':
     'The data folder {folder} cannot be written: {error}. Check its permissions or choose another with --data.',
+  'console.no-book': 'There are no records in {folder} yet. Name the data folder with --data.',
   'console.no-electron': 'Electron is not on this computer, so Ringfence opens in the browser instead.',
   'verdict.allow': 'rang',
   'verdict.flag': 'flagged',

@@ -13,7 +13,8 @@ export const house = {
   'problem.not-saved': '저장하지 못했어요. 저장 공간을 확인하고 다시 해 주세요. 적은 내용은 그대로 있어요.',
   'problem.unexpected': '예상하지 못한 문제가 생겼어요. 전화는 계속 지키고 있어요. 잠시 뒤에 다시 해 주세요.',
   'console.open': 'Ringfence를 열었어요: {address}',
-  'console.demo': '가상 전화선으로 보여 드리는 중이에요. 실제 기록과 섞이지 않아요. 끝내려면 Ctrl-C를 누르세요.',
+  'console.demo':
+    '가상 전화선으로 보여 드리는 중이에요. 실제 기록과 섞이지 않아요. 끝내려면 Ctrl-C를 누르세요.',
   'console.watching': '{line} · {state}',
   'console.running': 'Ringfence가 이미 실행 중이에요: {address}',
   'console.running.no-page': 'Ringfence가 이미 실행 중이에요 (프로세스 {pid}).',
@@ -24,7 +25,9 @@ export const house = {
   'console.no-page': '화면 파일이 없어요. npm run build를 먼저 실행해 주세요.',
   'console.unknown-line':
     '전화선 "{line}"을(를) 알아볼 수 없어요. 장치 경로(/dev/ttyACM0, COM3), tcp://주소:포트, simulated:이름 가운데 하나로 적어 주세요.',
-  'console.unwritable': '데이터 폴더 {folder}에 쓸 수 없어요: {error}. 권한을 확인하거나 --data로 다른 폴더를 정해 주세요.',
+  'console.unwritable':
+    '데이터 폴더 {folder}에 쓸 수 없어요: {error}. 권한을 확인하거나 --data로 다른 폴더를 정해 주세요.',
+  'console.no-book': '{folder}에는 아직 기록이 없어요. --data로 데이터 폴더를 정해 주세요.',
   'console.no-electron': '이 컴퓨터에는 Electron이 없어서, 브라우저에서 여는 Ringfence를 대신 시작해요.',
   'verdict.allow': '울림',
   'verdict.flag': '주의',

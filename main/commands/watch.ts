@@ -1,0 +1,53 @@
+import { createWords, languageOf } from '../../shared/messages/words.ts';
+import { dataFolder } from '../data-folder.ts';
+import { parseAddress } from '../line/port.ts';
+import { startRingfence } from '../ringfence.ts';
+import { holdFolder } from '../single.ts';
+import { lineLine } from '../terminal.ts';
+import { callRecord } from './call-record.ts';
+import { printLine, UsageError } from './command.ts';
+import type { Command } from './command.ts';
+import { readOptions } from './options.ts';
+import { words } from './stored-book.ts';
+
+/** The guard alone, without a page. Each call is a JSON line when it is over; the line's state is told on stderr. */
+export const watch: Command = {
+  usage:
+    'watch [--line LINE …] [--data DIR]                  the guard alone, without a page; each call a line',
+  async run(args) {
+    const { values } = readOptions(args, {
+      line: { type: 'string', multiple: true },
+      data: { type: 'string' },
+    });
+    for (const line of values.line ?? [])
+      if (!parseAddress(line)) throw new UsageError(words('console.unknown-line', { line }));
+    const folder = values.data ?? dataFolder();
+    const hold = await holdFolder(folder, () => ringfence.reload());
+    if ('running' in hold) {
+      const { pid, address } = hold.running;
+      throw new UsageError(
+        address ? words('console.running', { address }) : words('console.running.no-page', { pid }),
+      );
+    }
+    const ringfence = await startRingfence({
+      dataFolder: folder,
+      door: 'headless',
+      ...(values.line ? { lines: values.line } : {}),
+    });
+    const spoken = createWords(languageOf(ringfence.house.settings().language, process.env['LANG']));
+    ringfence.house.listen(event => {
+      if (event.type === 'call' && event.call.state === 'ended') printLine(callRecord(event.call));
+      if (event.type === 'line') console.error(lineLine(event.status, spoken));
+      if (event.type === 'trouble')
+        console.error(spoken(`trouble.${event.trouble.key}`, event.trouble.values));
+    });
+    for (const status of ringfence.house.status().lines) console.error(lineLine(status, spoken));
+    await new Promise<void>(done => {
+      process.once('SIGINT', () => done());
+      process.once('SIGTERM', () => done());
+    });
+    await ringfence.stop();
+    hold.release();
+    return 0;
+  },
+};

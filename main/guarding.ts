@@ -1,0 +1,34 @@
+import type { Rule } from '../shared/rule.ts';
+import type { Settings } from '../shared/settings.ts';
+import type { Book } from './book/book.ts';
+import type { GuardConfig, GuardSources } from './guard/guard.ts';
+
+/** How many earlier calls of one caller the guard may ask for; more say nothing new. */
+const recentAtMost = 200;
+
+/** What the guard asks of the book: index look-ups, kept short. A book in trouble must not silence the guard. */
+export function guardSources(book: Book): GuardSources {
+  return {
+    listsWith: digits => safely(() => book.lists.find(digits), []),
+    contactOf: caller =>
+      safely(() => {
+        const contact = book.contacts.find(caller);
+        return contact && { name: contact.name, group: contact.group || null };
+      }, null),
+    labelOf: caller => safely(() => book.callers.get(caller)?.label ?? null, null),
+    recentCalls: (caller, since) =>
+      safely(() => book.calls.recentTimes(caller, since).slice(-recentAtMost).reverse(), []),
+  };
+}
+
+export function guardConfig(rules: Rule[], settings: Settings): GuardConfig {
+  return { rules, settings };
+}
+
+function safely<T>(ask: () => T, otherwise: T): T {
+  try {
+    return ask();
+  } catch {
+    return otherwise;
+  }
+}

@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { serve } from '@hono/node-server';
+import { createWords, languageOf } from '../shared/messages/words.ts';
+import { createHandler } from './api/index.ts';
+import { hashPassword } from './api/sign-in.ts';
+import { dataFolder } from './data-folder.ts';
+import { furnishDemo } from './demo.ts';
+import { parseAddress } from './line/port.ts';
+import { startRingfence } from './ringfence.ts';
+import { holdFolder } from './single.ts';
+import { callLine, lineLine } from './terminal.ts';
+
+const defaultPort = 15880;
+const ownAddresses = ['localhost', '127.0.0.1', '[::1]'];
+
+const { values: args } = parseArgs({
+  options: {
+    line: { type: 'string', multiple: true },
+    data: { type: 'string' },
+    host: { type: 'string', default: '127.0.0.1' },
+    port: { type: 'string' },
+    demo: { type: 'boolean', default: false },
+    'no-open': { type: 'boolean', default: false },
+  },
+});
+
+// Before the settings can be read, and for errors, the system's language is the reader's.
+const systemLanguage = languageOf(
+  'auto',
+  process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'],
+);
+const words = createWords(systemLanguage);
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(2);
+}
+
+/** Door 2: the same handler on HTTP, for a browser here or, behind a password, elsewhere. */
+async function main(): Promise<void> {
+  const folder = args.data ?? (args.demo ? `${dataFolder()}-demo` : dataFolder());
+  const lines = args.demo ? ['simulated:household'] : args.line;
+  for (const line of lines ?? []) if (!parseAddress(line)) fail(words('console.unknown-line', { line }));
+
+  const pageFolder = join(import.meta.dirname, '..', 'renderer');
+  if (!existsSync(join(pageFolder, 'index.html'))) fail(words('console.no-page'));
+  const password = process.env['RINGFENCE_PASSWORD'] ?? '';
+  const onlyHere = ['localhost', '127.0.0.1', '::1'].includes(args.host);
+  if (!onlyHere && password === '') fail(words('console.no-password'));
+
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    fail(
+      words('console.unwritable', { folder, error: error instanceof Error ? error.message : String(error) }),
+    );
+  }
+  const hold = await holdFolder(folder, () => ringfence.reload());
+  if ('running' in hold) {
+    const { pid, address } = hold.running;
+    console.log(address ? words('console.running', { address }) : words('console.running.no-page', { pid }));
+    process.exit(0);
+  }
+
+  const ringfence = await startRingfence({
+    dataFolder: folder,
+    door: 'headless',
+    demo: args.demo,
+    ...(lines ? { lines } : {}),
+    ...(args.demo ? { prepare: furnishDemo } : {}),
+  });
+  const { house } = ringfence;
+  const language = languageOf(house.settings().language, systemLanguage);
+  const spoken = createWords(language);
+  const told = new Set<string>();
+  house.listen(event => {
+    if (event.type === 'line') console.log(lineLine(event.status, spoken));
+    // Told once, when it is known what becomes of the call.
+    if (event.type === 'call' && event.call.verdict && !told.has(event.call.id)) {
+      told.add(event.call.id);
+      console.log(callLine(event.call, spoken, language));
+    }
+    if (event.type === 'call' && event.call.state === 'ended') told.delete(event.call.id);
+    if (event.type === 'trouble') console.error(spoken(`trouble.${event.trouble.key}`, event.trouble.values));
+  });
+
+  const handler = createHandler(house, pageFolder, {
+    passwordHash: password === '' ? null : hashPassword(password),
+    hosts: host => {
+      const name = host.replace(/:\d+$/, '');
+      return password !== '' || ownAddresses.includes(name);
+    },
+  });
+  const port = await listen(handler.fetch);
+  const shown = onlyHere ? 'localhost' : args.host;
+  const address = `http://${shown}:${port}`;
+  hold.announce(address);
+  console.log(spoken('console.open', { address }));
+  if (args.demo) console.log(spoken('console.demo'));
+  for (const status of house.status().lines) console.log(lineLine(status, spoken));
+  if (args.demo && !args['no-open']) openBrowser(address);
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    handler.close();
+    server?.closeAllConnections();
+    await ringfence.stop();
+    hold.release();
+    console.log(spoken('console.stopped', { folder }));
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+}
+
+let server: { closeAllConnections(): void } | undefined;
+
+/** Listens on the wanted port; the demo, which nobody bookmarks, takes the next free one instead of failing. */
+function listen(fetch: (request: Request) => Response | Promise<Response>): Promise<number> {
+  const wanted = Number(args.port ?? defaultPort);
+  if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65535)
+    fail(words('console.port-busy', { port: String(args.port) }));
+  return new Promise(done => {
+    const open = (port: number, triesLeft: number): void => {
+      const listening = serve({ fetch, port, hostname: args.host }, (info: AddressInfo) => done(info.port));
+      if ('closeAllConnections' in listening) server = listening;
+      listening.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code === 'EADDRINUSE' && args.demo && args.port === undefined && triesLeft > 0)
+          open(port + 1, triesLeft - 1);
+        else if (error.code === 'EADDRINUSE' || error.code === 'EACCES')
+          fail(words('console.port-busy', { port: String(port) }));
+        else fail(error.message);
+      });
+    };
+    open(wanted, 20);
+  });
+}
+
+/** Opens the page where there is a display to open it on; failing to is no failure. */
+function openBrowser(address: string): void {
+  const here = process.platform;
+  if (here === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return;
+  const [command, ...rest] =
+    here === 'win32' ? ['cmd', '/c', 'start', ''] : here === 'darwin' ? ['open'] : ['xdg-open'];
+  if (command === undefined) return;
+  const child = spawn(command, [...rest, address], { stdio: 'ignore', detached: true });
+  child.on('error', () => undefined);
+  child.unref();
+}
+
+main().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));

@@ -1,0 +1,29 @@
+import type { Call } from '../shared/call.ts';
+import { isGuarded } from '../shared/line-status.ts';
+import type { LineStatus } from '../shared/line-status.ts';
+import type { Language } from '../shared/messages/index.ts';
+import type { Words } from '../shared/messages/words.ts';
+import { wordReason } from '../shared/messages/reason-words.ts';
+import { aboutNumber } from '../shared/messages/number-words.ts';
+
+/** One call as a plain line on the terminal: time, number, who, verdict, why. */
+export function callLine(call: Call, words: Words, language: Language): string {
+  const time = new Date(call.startedAt).toLocaleTimeString(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hour12: false,
+  });
+  const who = call.knownAs ?? aboutNumber(call.number, words, language);
+  const verdict = words(`verdict.${call.verdict?.action ?? 'allow'}`);
+  const [first] = call.verdict?.reasons ?? [];
+  const why = first ? wordReason(first, words, language) : '';
+  return [time, call.number.display.padEnd(18), who, verdict, why].filter(Boolean).join('  ');
+}
+
+/** A line's state as a plain sentence, with what to do where something is to be done. */
+export function lineLine(status: LineStatus, words: Words): string {
+  const values = { ...status.values, line: status.line };
+  const sentence = words(`line.${status.state}`, values);
+  return isGuarded(status.state) ? sentence : `${sentence} ${words(`line.${status.state}.advice`, values)}`;
+}

@@ -1,0 +1,21 @@
+import { desktop as desktopEn } from './en/desktop.ts';
+import { guard as guardEn } from './en/guard.ts';
+import { house as houseEn } from './en/house.ts';
+import { number as numberEn } from './en/number.ts';
+import { desktop as desktopKo } from './ko/desktop.ts';
+import { guard as guardKo } from './ko/guard.ts';
+import { house as houseKo } from './ko/house.ts';
+import { number as numberKo } from './ko/number.ts';
+
+export type Language = 'ko' | 'en';
+
+const ko = { ...houseKo, ...numberKo, ...guardKo, ...desktopKo };
+const en = { ...houseEn, ...numberEn, ...guardEn, ...desktopEn };
+
+export type MessageKey = keyof typeof ko;
+
+/** Every text a person sees, by key (ICU MessageFormat), in both languages. */
+export const messages: Record<Language, Record<string, string>> = {
+  ko,
+  en: en satisfies Record<MessageKey, string>,
+};

@@ -1,0 +1,28 @@
+import { regionName } from '../number-plan/region-name.ts';
+import { understand } from '../number-plan/understand.ts';
+import type { PhoneNumber } from '../number.ts';
+
+export type Word = (key: string, values?: Record<string, string | number>) => string;
+
+/** A country's name in the reader's language; the code itself where it has none. */
+export function countryName(country: string, language: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country;
+  } catch {
+    return country;
+  }
+}
+
+/** What a number is, in a few words: "일반전화 · 서울", "Overseas call · Vietnam". */
+export function aboutNumber(number: PhoneNumber, word: Word, language: string): string {
+  const parts = [word(`number.class.${number.class}`)];
+  if (number.country) parts.push(countryName(number.country, language));
+  else if (number.region) parts.push(regionName(number.region, language));
+  return parts.join(' · ');
+}
+
+/** A number as it is written nationally, from digits that may be only its beginning. */
+export function writtenNumber(digits: string): string {
+  const number = understand(digits);
+  return number.valid ? number.display : digits;
+}
