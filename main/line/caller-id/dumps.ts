@@ -3,7 +3,7 @@ import { readMoment, readName, readNumber } from './values.ts';
 import { withheldFrom } from './withheld.ts';
 
 /** A whole call on one line, or something on one line that is no call. */
-export type Dump = { kind: 'call'; fields: CallerFields } | { kind: 'other'; what: string };
+export type Dump = { kind: 'call'; fields: CallerFields; rings?: number } | { kind: 'other'; what: string };
 
 type Shape = { box: string; pattern: RegExp; read: (groups: Record<string, string | undefined>) => Dump };
 
@@ -94,8 +94,8 @@ const shapes: readonly Shape[] = [
     read: ({ way = '', sum = '', date = '', time = '', rest = '' }) => {
       if (way.toUpperCase() === 'O') return { kind: 'other', what: 'outgoing' };
       const dump = columns(date, time, rest);
-      return dump.kind === 'call' && sum.toUpperCase() === 'B'
-        ? { kind: 'call', fields: { ...dump.fields, checksum: false } }
+      return dump.kind === 'call'
+        ? { kind: 'call', fields: { ...dump.fields, checksum: sum.toUpperCase() === 'G' } }
         : dump;
     },
   },
@@ -121,9 +121,9 @@ const shapes: readonly Shape[] = [
     read: ({ all = '' }) => starred(all),
   },
   {
-    box: 'ELSA MicroLink: RING;caller;called',
+    box: 'ELSA MicroLink: RING;caller;called, in place of each RING',
     pattern: /^RING;(?<number>[^;]*)(?:;.*)?$/i,
-    read: ({ number = '' }) => ({ kind: 'call', fields: { number: readNumber(number) } }),
+    read: ({ number = '' }) => ({ kind: 'call', fields: { number: readNumber(number) }, rings: 1 }),
   },
   {
     box: 'ZyXEL 2864: FM:caller TO:called',

@@ -7,25 +7,26 @@ import { withheldFrom } from './withheld.ts';
 /** What a key of a formatted caller ID speaks of. */
 export type Role = 'number' | 'dialable' | 'name' | 'date' | 'time' | 'moment' | 'reason' | 'raw' | 'called';
 
+type Key = { key: string; role: Role; colon?: true; joins?: true };
+
 /**
- * Keys of formatted caller ID. `colon`: this dialect writes `KEY:`, which elsewhere is read only inside a caller
- * ID, because identity answers of modems look like it ("DATE: 2003/01/02").
+ * Keys of formatted caller ID; blanks and underscores in them may be missing. `colon`: this dialect writes `KEY:`,
+ * which elsewhere is read only inside a caller ID, because identity answers of modems look like it
+ * ("DATE: 2003/01/02"). `joins`: seen behind another field on the same line.
  */
-const keys: readonly { key: string; role: Role; colon?: true }[] = [
-  // Bellcore-style modems (V.253, Rockwell, Conexant, USR, Lucent), the same without spaces on Korean lines.
-  { key: 'NMBR', role: 'number', colon: true },
-  { key: 'NAME', role: 'name' },
-  { key: 'DATE', role: 'date' },
-  { key: 'TIME', role: 'time', colon: true },
-  { key: 'MESG', role: 'raw', colon: true },
+const keys: readonly Key[] = [
+  // Bellcore-style modems (V.253, Rockwell, Conexant, USR, Lucent); the same without spaces on Korean lines.
+  { key: 'NMBR', role: 'number', colon: true, joins: true },
+  { key: 'NAME', role: 'name', joins: true },
+  { key: 'DATE', role: 'date', joins: true },
+  { key: 'TIME', role: 'time', colon: true, joins: true },
+  { key: 'MESG', role: 'raw', colon: true, joins: true },
   // Bell Canada: the dialable directory number.
-  { key: 'DDN_NMBR', role: 'dialable' },
-  { key: 'DDN NMBR', role: 'dialable' },
-  { key: 'DDN', role: 'dialable' },
+  { key: 'DDN_NMBR', role: 'dialable', joins: true },
+  { key: 'DDN', role: 'dialable', joins: true },
   // British modems; Kortex.
-  { key: 'DATE TIME', role: 'moment' },
-  { key: 'NBR', role: 'number' },
-  { key: 'NUMBER', role: 'number' },
+  { key: 'DATE TIME', role: 'moment', joins: true },
+  { key: 'NBR', role: 'number', joins: true },
   { key: 'NO MESSAGE REASON', role: 'reason' },
   { key: 'NO NUMBER REASON', role: 'reason' },
   { key: 'REASON', role: 'reason' },
@@ -37,19 +38,26 @@ const keys: readonly { key: string; role: Role; colon?: true }[] = [
   { key: 'CALLER NAME', role: 'name', colon: true },
   { key: "CALLER'S NAME", role: 'name', colon: true },
   { key: 'CALLING NAME', role: 'name', colon: true },
+  { key: 'CALLING PARTY NAME', role: 'name', colon: true },
   { key: 'REASON FOR NO CALLER NUMBER', role: 'reason', colon: true },
   { key: 'REASON FOR NO CALLER NAME', role: 'name', colon: true },
-  { key: 'CALLERID', role: 'number', colon: true },
   { key: 'CALLER ID', role: 'number', colon: true },
+  { key: 'CALLER', role: 'number', colon: true },
+  { key: 'CLID', role: 'number', colon: true },
   { key: 'CALLED NUMBER', role: 'called', colon: true },
   { key: 'DIVERTING NUMBER', role: 'called', colon: true },
   { key: 'NDID', role: 'called' },
-  // Korean programs and boxes.
+  // Plain words, of programs and boxes.
+  { key: 'NUMBER', role: 'number' },
+  { key: 'PHONE NUMBER', role: 'number' },
+  { key: 'PHONE', role: 'number' },
+  { key: 'TEL', role: 'number' },
   { key: '발신번호', role: 'number', colon: true },
   { key: '전화번호', role: 'number', colon: true },
 ];
 
-const roleByKey = new Map(keys.map(({ key, role }) => [key, role]));
+const plainKey = (key: string) => key.toUpperCase().replace(/[ _]+/g, '');
+const roleByKey = new Map(keys.map(({ key, role }) => [plainKey(key), role]));
 
 function pattern(list: readonly { key: string }[]): string {
   return list
@@ -62,14 +70,11 @@ const anyKey = pattern(keys);
 const colonKey = pattern(keys.filter(({ colon }) => colon === true));
 const startOutside = new RegExp(`^(?:(${anyKey})[ \\t]*=|(${colonKey})[ \\t]*:)`, 'i');
 const startInside = new RegExp(`^(${anyKey})[ \\t]*[=:]`, 'i');
-const keyWithin = new RegExp(`(${anyKey})[ \\t]*=`, 'gi');
+const joinedKey = pattern(keys.filter(({ joins }) => joins === true));
+const keyWithin = new RegExp(`(${joinedKey})[ \\t]*=`, 'gi');
 
 function roleOf(key: string): Role {
-  const plain = key.toUpperCase().replace(/[ _]+/g, ' ');
-  const spaceless = plain.replaceAll(' ', '');
-  for (const [known, role] of roleByKey)
-    if (known === plain || known.replace(/[ _]/g, '') === spaceless) return role;
-  return 'called';
+  return roleByKey.get(plainKey(key)) ?? 'called';
 }
 
 type Segment = { role: Role; value: string };

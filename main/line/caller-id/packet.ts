@@ -7,7 +7,9 @@ import type { Withheld } from './withheld.ts';
  * Caller-ID packets as the exchange sends them: SDMF (Bellcore GR-30), MDMF (GR-31), and the parameters that
  * ETSI EN 300 659-3 adds. Layout: type, length, body, checksum (two's complement of the sum of all before it).
  */
-export type Packet = { kind: 'call'; fields: CallerFields } | { kind: 'other'; what: string };
+export type Packet = { checksum: boolean | null } & (
+  { kind: 'call'; fields: CallerFields } | { kind: 'other'; what: string }
+);
 
 type Layout = 'single' | 'multiple';
 
@@ -107,6 +109,11 @@ const dateLength = 8;
 /** SDMF: 8 of date and time, then the number. */
 const singleLengths = { least: dateLength, most: 48 };
 const leastMultiple = 3;
+/**
+ * Raw packets stand in the stream between lines of text, whose letters must not pass for the length of a parameter
+ * that may hold any byte: a misread one would swallow a call.
+ */
+const liveBytesLimit = 0x1f;
 /** Type, length, 255 of body, one parameter that runs over the end, checksum. */
 export const packetLimit = 2 + 255 + 255 + 1;
 
@@ -116,13 +123,13 @@ export const packetLimit = 2 + 255 + 255 + 1;
  */
 type Extent = { wanting: boolean; end: number; statedEnd: number };
 
-function extentOf(bytes: readonly number[]): Extent | null {
+function extentOf(bytes: readonly number[], live: boolean): Extent | null {
   const message = messages.get(bytes[0] ?? -1);
   if (!message) return null;
   const length = bytes[1];
   if (length === undefined) return { wanting: true, end: 2, statedEnd: 2 };
   const statedEnd = 2 + length;
-  const end = message.layout === 'single' ? singleEnd(bytes, length) : multipleEnd(bytes, length);
+  const end = message.layout === 'single' ? singleEnd(bytes, length) : multipleEnd(bytes, length, live);
   return end === null ? null : { wanting: bytes.length < end, end, statedEnd };
 }
 
@@ -137,7 +144,7 @@ function singleEnd(bytes: readonly number[], length: number): number | null {
   return end;
 }
 
-function multipleEnd(bytes: readonly number[], length: number): number | null {
+function multipleEnd(bytes: readonly number[], length: number, live: boolean): number | null {
   if (length < leastMultiple) return null;
   const statedEnd = 2 + length;
   let at = 2;
@@ -149,6 +156,7 @@ function multipleEnd(bytes: readonly number[], length: number): number | null {
     const size = bytes[at + 1];
     if (size === undefined) return Math.max(statedEnd, at + 2);
     if (parameter.content === 'date' && size !== dateLength) return null;
+    if (live && parameter.content === 'bytes' && size > liveBytesLimit) return null;
     for (let inner = at + 2; inner < Math.min(at + 2 + size, bytes.length); inner++)
       if (!fits(parameter.content, bytes[inner] ?? 0)) return null;
     at += 2 + size;
@@ -163,7 +171,7 @@ export function startsPacket(byte: number): boolean {
 
 /** Of a packet that arrives byte by byte: is it one, does it want more, has it ended (checksum included)? */
 export function packetProgress(bytes: readonly number[]): 'none' | 'wanting' | 'complete' {
-  const extent = extentOf(bytes);
+  const extent = extentOf(bytes, true);
   if (!extent) return 'none';
   return extent.wanting || bytes.length === extent.end ? 'wanting' : 'complete';
 }
@@ -181,15 +189,17 @@ function checksumAt(bytes: readonly number[], end: number): boolean | null {
  * other, is never trusted (`checksum` false), and a field that broke off is left out.
  */
 export function readPacket(bytes: readonly number[]): Packet | null {
-  const extent = extentOf(bytes);
+  const extent = extentOf(bytes, false);
   const message = messages.get(bytes[0] ?? -1);
   if (!extent || !message || bytes.length < 2 + leastMultiple) return null;
-  if (!message.call) return { kind: 'other', what: message.what };
+  const broken = extent.wanting || extent.end !== extent.statedEnd;
+  const checksum = broken ? false : checksumAt(bytes, extent.end);
+  if (!message.call) return { kind: 'other', what: message.what, checksum };
   const fields =
     message.layout === 'single' ? readSingle(bytes, extent.end) : readMultiple(bytes, extent.end);
-  if (fields === null) return { kind: 'other', what: 'message-waiting' };
-  const broken = extent.wanting || extent.end !== extent.statedEnd;
-  return { kind: 'call', fields: { ...fields, checksum: broken ? false : checksumAt(bytes, extent.end) } };
+  return fields === null
+    ? { kind: 'other', what: 'message-waiting', checksum }
+    : { kind: 'call', fields: { ...fields, checksum }, checksum };
 }
 
 function readSingle(bytes: readonly number[], end: number): CallerFields {
@@ -230,11 +240,17 @@ export function readParameters(bytes: readonly number[]): CallerFields | null {
   return at === 0 ? null : fields;
 }
 
-/** Bytes of hexadecimal text, spaced or not, either case; null: it is none. A torn last digit is left out. */
+const channelSeizure = 0x55;
+
+/**
+ * Bytes of hexadecimal text, spaced or not, either case; null: it is none. A torn last digit is left out, and so are
+ * the U's (0x55) that the exchange sends ahead.
+ */
 export function hexBytes(text: string): number[] | null {
   const digits = text.replace(/[\s:-]+/g, '');
   if (digits.length < 4 || digits.length > packetLimit * 2 + 1 || !/^[0-9a-f]+$/i.test(digits)) return null;
   const bytes: number[] = [];
   for (let at = 0; at + 1 < digits.length; at += 2) bytes.push(Number.parseInt(digits.slice(at, at + 2), 16));
-  return bytes;
+  const first = bytes.findIndex(byte => byte !== channelSeizure);
+  return bytes.slice(Math.max(first, 0));
 }

@@ -33,7 +33,7 @@ export type Reading =
 const ringWord = '(?:CID[ \\t]+)?RING';
 const rings = new RegExp(`^(?:${ringWord}[ \\t]*)+$`, 'i');
 const ringsBefore = new RegExp(`^(?:${ringWord}[ \\t]*)+`, 'i');
-const distinctive = /^RING[ \t]*([A-D1-9])$/i;
+const distinctive = /^RING[ \t:-]*([A-D1-9])$/i;
 const cellularRing = /^\+CRING:/i;
 const cadence = /^DR(ON|OF)[ \t]*=[ \t]*(\d{1,4})$/i;
 const cadenceUnitMs = 100;
@@ -63,10 +63,14 @@ function readRing(text: string): Reading | null {
 }
 
 function fromPacket(packet: Packet): Reading {
-  return packet.kind === 'other' ? packet : fieldReading(packet.fields, ['number'], true);
+  return packet.kind === 'other'
+    ? { kind: 'other', what: packet.what }
+    : fieldReading(packet.fields, ['number'], true);
 }
 
-function fieldReading(fields: CallerFields, roles: readonly Role[], whole: boolean): Reading {
+type FieldReading = Extract<Reading, { kind: 'fields' }>;
+
+function fieldReading(fields: CallerFields, roles: readonly Role[], whole: boolean): FieldReading {
   return { kind: 'fields', rings: 0, fields, roles, emptyNumber: false, whole };
 }
 
@@ -84,6 +88,12 @@ function readKeyed(text: string, context: LineContext): Reading | null {
   };
 }
 
+/** A packet in hexadecimal, bare or behind the name of a command or a key ("+VCIDR: 80 27 …"). */
+function readHex(text: string): Packet | null {
+  const bytes = hexBytes(/^[^=:]{1,12}[=:]\s*(.*)$/.exec(text)?.[1] ?? text);
+  return bytes ? readPacket(bytes) : null;
+}
+
 /** RINGs, or torn noise, glued before the first key. */
 function readGlued(text: string, context: LineContext): Reading | null {
   const before = ringsBefore.exec(text)?.[0];
@@ -93,11 +103,9 @@ function readGlued(text: string, context: LineContext): Reading | null {
     const reading = readKeyed(rest, { ...context, seen: new Set() });
     return reading?.kind === 'fields' ? { ...reading, rings: countRings(before) } : reading;
   }
-  const at =
-    /(?:DDN_)?NMBR[ \t]*=/i.exec(text)?.index ?? /[^\x20-\x7e](?=[A-Z_ ]+[ \t]*=)/i.exec(text)?.index;
-  if (at === undefined || at === 0) return null;
-  const rest = text.slice(at).replace(/^[^\x20-\x7e]+/, '');
-  const reading = readKeyed(rest, context);
+  const at = /(?:DDN_)?NMBR[ \t]*=/i.exec(text)?.index ?? 0;
+  if (at === 0) return null;
+  const reading = readKeyed(text.slice(at), context);
   return reading?.kind === 'fields' && !text.slice(0, at).includes('=') ? reading : null;
 }
 
@@ -110,18 +118,19 @@ function readWord(text: string, context: LineContext): Reading | null {
 
 /** Understands one whole line, terminator removed. Nothing that arrives makes it throw. */
 export function readLine(raw: string, context: LineContext): Reading {
-  const text = raw.trim();
+  const text = raw.replace(/^[^\x21-\x7e가-힣]+/, '').trimEnd();
   if (context.awaitsNumber && /^\+?\d[\d -]{2,30}$/.test(text))
     return fieldReading({ number: readNumber(text) }, ['number'], false);
   const ring = readRing(text.replace(/[^\x20-\x7e]/g, '').trim());
   if (ring) return ring;
   const keyed = readKeyed(text, context);
   if (keyed) return keyed;
-  const bytes = hexBytes(text);
-  const packet = bytes ? readPacket(bytes) : null;
+  const packet = readHex(text);
   if (packet) return fromPacket(packet);
   const dump = readDump(text);
-  if (dump) return dump.kind === 'other' ? dump : fieldReading(dump.fields, ['number'], true);
+  if (dump?.kind === 'call')
+    return { ...fieldReading(dump.fields, ['number'], true), rings: dump.rings ?? 0 };
+  if (dump) return dump;
   const bracket = brackets.find(({ pattern }) => pattern.test(text));
   if (bracket) return bracket.reading;
   return readWord(text, context) ?? readGlued(text, context) ?? { kind: 'reply', line: text };

@@ -22,15 +22,40 @@ export function decodeText(bytes: Iterable<number>): string {
   }
   if (ascii) return String.fromCharCode(...kept);
   const data = Uint8Array.from(kept);
-  return stripControls(tryDecode(utf8, data, 3) ?? tryKorean(data) ?? latin.decode(data));
+  return stripControls(tryUtf8(data) ?? tryKorean(data) ?? latin.decode(data));
 }
 
-/** A field cut to 15 bytes can end in the middle of a character: up to `tail` last bytes may be missing their rest. */
-function tryDecode(decoder: TextDecoder, data: Uint8Array, tail: number): string | null {
-  for (let cut = 0; cut <= tail && cut < data.length; cut++) {
-    if (cut > 0 && (data[data.length - cut] ?? 0) < 0x80) return null;
+/** Two bytes of one Hangul syllable can be a UTF-8 letter of U+0180 and above ("홍" is "ȫ"), which names hardly have. */
+function tryUtf8(data: Uint8Array): string | null {
+  const text = tryDecode(utf8, data, utf8Tail);
+  return text !== null && /[\u0180-\u023f]/.test(text) ? (tryKorean(data) ?? text) : text;
+}
+
+/** Is this the beginning of a UTF-8 character whose rest was cut off? */
+function utf8Tail(tail: Uint8Array): boolean {
+  const [lead = 0, ...rest] = tail;
+  const missing = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : 1;
+  return (
+    lead >= 0xc2 && lead <= 0xf4 && rest.length < missing && rest.every(byte => byte >= 0x80 && byte <= 0xbf)
+  );
+}
+
+/** Is this the first byte of a Korean pair? */
+function koreanTail(tail: Uint8Array): boolean {
+  return tail.length === 1 && (tail[0] ?? 0) >= 0x81;
+}
+
+/** A field cut to 15 bytes can end in the middle of a character: last bytes that `isTail` knows may lack their rest. */
+function tryDecode(
+  decoder: TextDecoder,
+  data: Uint8Array,
+  isTail: (tail: Uint8Array) => boolean,
+): string | null {
+  for (let cut = 0; cut <= 3 && cut < data.length; cut++) {
+    const end = data.length - cut;
+    if (cut > 0 && !isTail(data.subarray(end))) continue;
     try {
-      const text = decoder.decode(data.subarray(0, data.length - cut));
+      const text = decoder.decode(data.subarray(0, end));
       return cut > 0 && isAscii(text) ? null : text;
     } catch {
       continue;
@@ -44,7 +69,7 @@ function tryDecode(decoder: TextDecoder, data: Uint8Array, tail: number): string
  * together, or where one stands free of Latin letters and is of the common set (KS X 1001).
  */
 function tryKorean(data: Uint8Array): string | null {
-  const text = tryDecode(korean, data, 1);
+  const text = tryDecode(korean, data, koreanTail);
   if (text === null) return null;
   if (/[가-힣]{2}/.test(text)) return text;
   if (!hasCommonPair(data)) return null;

@@ -12,7 +12,7 @@ const nothing: NumberValue = { number: null, withheld: null };
  * call centres put before their digits. Masked digits ("04xxxxxxx7", "0207####123") are no number.
  */
 export function readNumber(text: string): NumberValue {
-  const plain = text.normalize('NFKC').trim();
+  const plain = halfWidth(text).trim();
   if (plain === '') return nothing;
   const withheld = withheldFrom(plain);
   if (withheld) return { number: null, withheld };
@@ -23,6 +23,11 @@ export function readNumber(text: string): NumberValue {
     return code ? { number: null, withheld: code } : nothing;
   }
   return { number: digits.slice(0, numberLimit), withheld: null };
+}
+
+/** Korean programs write full-width digits at times: ０１０ for 010. */
+function halfWidth(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/g, letter => String.fromCharCode(letter.charCodeAt(0) - 0xfee0));
 }
 
 /** What a name field says: a name, or why there is none. */

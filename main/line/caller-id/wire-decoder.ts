@@ -5,6 +5,7 @@ import { callerIdOf } from './caller-id.ts';
 import type { CallerFields } from './caller-id.ts';
 import type { Role } from './fields.ts';
 import { packetProgress, readPacket, startsPacket } from './packet.ts';
+import type { Packet } from './packet.ts';
 import { readLine } from './read-line.ts';
 import type { Reading } from './read-line.ts';
 import { decodeText } from './text.ts';
@@ -46,8 +47,14 @@ const lf = 0x0a;
 const dle = 0x10;
 const etx = 0x03;
 /** Letters behind DLE that are events of the voice class (V.253, IS-101); others are noise before text. */
-const dleLetters = new Set('RrXx.bBdhHlLPpeEfFcGiIkKsqtuoOwQYyaj~#*'.split(''));
+const dleLetters = new Set('RrXx.bdhHlLPpefcasqtuowWQYyvVmj~#*');
+/** Those that modems are seen to put between the letters of a line. */
+const dleWithin = new Set('RX.sqbdhlet');
 const dleRing = 'R';
+
+function tellsOfCaller(packet: Packet): boolean {
+  return packet.kind === 'call' && (packet.fields.number !== undefined || packet.fields.date != null);
+}
 
 type Block = { id: number; fields: CallerFields; seen: Set<Role>; known: boolean };
 
@@ -179,7 +186,8 @@ export function createWireDecoder(): WireDecoder {
     if (byte === dle) return;
     if (byte === etx) events.push({ type: 'dle', code: 'ETX' });
     else if (letter === dleRing) ring(null);
-    else if (dleLetters.has(letter)) events.push({ type: 'dle', code: letter });
+    else if ((line.length === 0 ? dleLetters : dleWithin).has(letter))
+      events.push({ type: 'dle', code: letter });
     // Digits are touch tones; inside a line they are the line's own, and the DLE was noise.
     else if (byte >= 0x30 && byte <= 0x39 && line.length === 0) events.push({ type: 'dle', code: letter });
     else take(byte);
@@ -193,7 +201,7 @@ export function createWireDecoder(): WireDecoder {
     }
     frame = null;
     if (progress === 'none') {
-      for (const kept of body) take(kept);
+      replay(body);
       take(byte);
       return;
     }
@@ -203,7 +211,10 @@ export function createWireDecoder(): WireDecoder {
 
   function endFrame(body: number[], ended: boolean): void {
     const read = readBoxFrame(body, ended);
-    if (!read) return;
+    if (!read) {
+      replay(body);
+      return;
+    }
     line = [];
     closeBlock();
     events.push({ type: 'box', ...read });
@@ -219,23 +230,21 @@ export function createWireDecoder(): WireDecoder {
     const progress = packetProgress(bytes);
     if (progress === 'wanting') return;
     packet = null;
-    if (progress === 'none') {
-      for (const kept of bytes.slice(1)) take(kept);
-      return;
-    }
-    const read = readPacket(bytes);
-    line = [];
-    if (read?.kind === 'call' && read.fields.checksum === false && (byte === cr || byte === lf)) {
-      // No checksum byte came: this is the line's end.
-      endPacket(bytes.slice(0, -1));
-      return;
-    }
-    endPacket(bytes);
+    if (progress === 'complete' && endPacket(bytes)) return;
+    replay(bytes.slice(1));
   }
 
-  function endPacket(bytes: number[]): void {
+  function replay(bytes: readonly number[]): void {
+    for (const byte of bytes) take(byte);
+  }
+
+  /** Takes a raw packet for one if its checksum holds or it tells of a caller; else it was noise before text. */
+  function endPacket(bytes: readonly number[]): boolean {
     const read = readPacket(bytes);
-    if (read?.kind === 'call')
+    if (!read || (read.checksum === false && !tellsOfCaller(read))) return false;
+    line = [];
+    if (read.kind === 'other') events.push({ type: 'other', what: read.what });
+    else
       takeFields({
         kind: 'fields',
         rings: 0,
@@ -244,7 +253,7 @@ export function createWireDecoder(): WireDecoder {
         emptyNumber: false,
         whole: true,
       });
-    else if (read) events.push({ type: 'other', what: read.what });
+    return true;
   }
 
   function take(byte: number): void {
@@ -269,8 +278,7 @@ export function createWireDecoder(): WireDecoder {
       if (packet) {
         const bytes = packet;
         packet = null;
-        if (readPacket(bytes)) endPacket(bytes);
-        else for (const kept of bytes.slice(1)) take(kept);
+        if (!endPacket(bytes)) replay(bytes.slice(1));
       }
       if (frame) {
         const body = frame;
