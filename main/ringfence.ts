@@ -16,6 +16,7 @@ import type { LineDelegate } from './line/line.ts';
 import { createLines } from './lines.ts';
 import type { OpenSettingsOptions } from './settings/settings.ts';
 import { openSettings } from './settings/settings.ts';
+import { noticeFile } from './notice-file.ts';
 import { createRuleDesk } from './rule-desk.ts';
 
 //                 ┌──────────── lines ────────────┐
@@ -104,7 +105,7 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
   };
   const lines = createLines(delegate, () => {
     const { country, holdMs, notice } = settings.get();
-    return { country, holdMs, notice: { kind: notice, folder: options.dataFolder } };
+    return { country, holdMs, notice: { wavPath: noticeFile(notice, options.dataFolder) } };
   });
   const wanted = (): string[] => options.lines ?? settings.get().lines;
   await lines.want(wanted());
