@@ -22,10 +22,12 @@ export function desktopOptions(args: string[], defaultFolder = dataFolder()): De
       hidden: { type: 'boolean' },
     },
   });
+  const demo = values.demo === true;
+  const lines = (values.line ?? []).filter(line => typeof line === 'string');
   return {
-    demo: values.demo === true,
+    demo,
     hidden: values.hidden === true,
-    lines: (values.line ?? []).filter(line => typeof line === 'string'),
-    folder: typeof values.data === 'string' ? values.data : defaultFolder,
+    lines: demo ? ['simulated:household'] : lines,
+    folder: typeof values.data === 'string' ? values.data : demo ? `${defaultFolder}-demo` : defaultFolder,
   };
 }

@@ -20,6 +20,7 @@ import type { Values, Words } from '../shared/messages/words.ts';
 import { createWords, languageOf } from '../shared/messages/words.ts';
 import { createHandler } from './api/index.ts';
 import { setAutostart } from './autostart.ts';
+import { furnishDemo } from './demo.ts';
 import { menuTemplate, showsTray, trayTemplate, windowOptions } from './desktop-frame.ts';
 import { desktopOptions } from './desktop-options.ts';
 import { createReport } from './desktop-report.ts';
@@ -93,6 +94,7 @@ async function start(): Promise<void> {
     door: 'desktop',
     demo,
     ...(lines.length > 0 ? { lines } : {}),
+    ...(demo ? { prepare: furnishDemo } : {}),
     makeStore: storeOptions => new ElectronStore(storeOptions),
   });
   openDoor(guard);
