@@ -11,6 +11,8 @@ import type { Contacts } from './contacts.ts';
 import { openContacts } from './contacts.ts';
 import type { Database } from './database.ts';
 import { openDatabase } from './database.ts';
+import type { Lists } from './lists.ts';
+import { openLists } from './lists.ts';
 import { migrations } from './migrations/all.ts';
 import type { Migration } from './migrations/migration.ts';
 import { bytes } from './rows.ts';
@@ -24,6 +26,7 @@ export interface Book {
   callers: Callers;
   rules: Rules;
   contacts: Contacts;
+  lists: Lists;
   changes: ChangeLog;
   /** Bytes kept under a key, such as the learner's state. */
   remembered: { get(key: string): Uint8Array | null; set(key: string, value: Uint8Array): void };
@@ -38,6 +41,8 @@ export interface BookOptions {
   onTrouble: (trouble: Trouble) => void;
   onTroubleOver?: (key: Trouble['key']) => void;
   now?: () => number;
+  /** Country of the line, ISO 3166-1 alpha-2, by which contacts' and lists' numbers are read; Korea if absent. */
+  country?: () => string;
   /** Which labels a word of a search means, in the languages of the screen. */
   labelsNamed?: LabelsNamed;
   migrations?: readonly Migration[];
@@ -75,7 +80,8 @@ export function openBook(folder: string, options: BookOptions): Book {
     onTrouble: options.onTrouble,
     now,
   });
-  const states = openStates(database);
+  const country = options.country ?? (() => 'KR');
+  const states = openStates(database, country);
   const changes = openChangeLog(database, states, now);
   const callers = openCallers(database, changes);
   const contacts = openContacts(database, states, changes, now);
@@ -89,6 +95,7 @@ export function openBook(folder: string, options: BookOptions): Book {
     callers,
     rules: openRules(database, states, changes, now),
     contacts,
+    lists: openLists({ database, states, log: changes, now, country }),
     changes,
     remembered: openRemembered(database),
     changedElsewhere() {

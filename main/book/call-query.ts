@@ -2,7 +2,7 @@ import type { CallPage, CallQueryInput } from '../../shared/history.ts';
 import { callColumns, callOf } from './call-rows.ts';
 import { knownAsSql } from './callers.ts';
 import type { Database, Value } from './database.ts';
-import { searchDigits } from './digits.ts';
+import { searchDigits } from '../../shared/number-plan/search-form.ts';
 import type { Row } from './rows.ts';
 import { number } from './rows.ts';
 
@@ -27,7 +27,7 @@ const columnFilters: readonly { field: 'word' | 'class' | 'line' | 'rule' | 'fro
 /** A search that is one number in any writing is one term; otherwise every word must be found. */
 function terms(search: string): string[] {
   const whole = search.normalize('NFKC').trim().toLowerCase();
-  return searchDigits(whole) === null ? whole.split(/\s+/).filter(term => term !== '') : [whole];
+  return searchDigits(whole) === '' ? whole.split(/\s+/).filter(term => term !== '') : [whole];
 }
 
 const like = (term: string) => `%${term.replace(/[\\%_]/g, '\\$&')}%`;
@@ -44,7 +44,7 @@ function termCondition(term: string, labelsNamed: LabelsNamed): Condition {
   const parts = textColumns.map(column => `${column} LIKE ? ESCAPE '\\'`);
   const values: Value[] = textColumns.map(() => like(term));
   const digits = searchDigits(term);
-  if (digits !== null) {
+  if (digits !== '') {
     parts.push('callers.digits LIKE ?');
     values.push(`%${digits}%`);
   }

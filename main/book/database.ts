@@ -46,7 +46,7 @@ function connect(file: string, readOnly = false): DatabaseSync {
   try {
     connection.exec(`
       PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-      PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 33554432;
+      PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000; PRAGMA journal_size_limit = 33554432;
       PRAGMA trusted_schema = OFF; BEGIN IMMEDIATE; ROLLBACK`);
   } catch (error) {
     connection.close();

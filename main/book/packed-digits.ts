@@ -9,3 +9,57 @@ export function packedDigits(digits: string): number | null {
 export function unpackedDigits(packed: number): string {
   return String(packed).slice(1);
 }
+
+/** Many packed numbers, 8 bytes each. */
+export interface PackedNumbers {
+  add(packed: number): void;
+  /** Added so far, doubles included. */
+  count(): number;
+  /** In order, each once. */
+  sorted(): Iterator<number>;
+}
+
+/** Sorted at once; small enough not to hold up a ring. */
+const runLength = 65_536;
+
+export function gatherPacked(): PackedNumbers {
+  const runs: Float64Array[] = [];
+  let used = runLength;
+
+  return {
+    add(packed) {
+      if (used === runLength) {
+        runs.at(-1)?.sort();
+        runs.push(new Float64Array(runLength));
+        used = 0;
+      }
+      const run = runs.at(-1);
+      if (run) run[used++] = packed;
+    },
+
+    count: () => Math.max(0, runs.length - 1) * runLength + (runs.length > 0 ? used : 0),
+
+    *sorted() {
+      const heads = runs.map((run, index) => ({
+        run: index === runs.length - 1 ? run.slice(0, used).sort() : run,
+        at: 0,
+      }));
+      let last = -1;
+      for (;;) {
+        let least: (typeof heads)[number] | null = null;
+        let value = Infinity;
+        for (const head of heads) {
+          const own = head.run[head.at] ?? Infinity;
+          if (own < value) {
+            least = head;
+            value = own;
+          }
+        }
+        if (!least) return;
+        least.at++;
+        if (value !== last) yield value;
+        last = value;
+      }
+    },
+  };
+}

@@ -1,12 +1,5 @@
 import { existsSync, renameSync } from 'node:fs';
-
-/** Local time as YYYYMMDD-HHMMSS, for file names. */
-export function stamp(atMs: number): string {
-  const at = new Date(atMs);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const day = `${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}`;
-  return `${day}-${two(at.getHours())}${two(at.getMinutes())}${two(at.getSeconds())}`;
-}
+import { stamp } from '../../shared/stamp.ts';
 
 /** What SQLite keeps beside the file; they belong to it and move with it. */
 const companions = ['', '-wal', '-shm', '-journal'];

@@ -70,7 +70,7 @@ export function contactOf(database: Database, row: Row): Contact {
 }
 
 /** Where an entry lives: the common short number as an integer, all else (prefixes, very long ones) as text. */
-function entryPlace({ digits, prefix }: EntryTarget): {
+export function entryPlace({ digits, prefix }: Pick<EntryTarget, 'digits' | 'prefix'>): {
   table: string;
   column: string;
   key: number | string;
@@ -81,7 +81,7 @@ function entryPlace({ digits, prefix }: EntryTarget): {
     : { table: 'list_numbers', column: 'number', key: packed };
 }
 
-export function openStates(database: Database): States {
+export function openStates(database: Database, country: () => string): States {
   return {
     rule: {
       read(id) {
@@ -129,7 +129,7 @@ export function openStates(database: Database): States {
         database.run('DELETE FROM contact_numbers WHERE contact = ?', id);
         const insert = 'INSERT INTO contact_numbers (contact, position, written, digits) VALUES (?, ?, ?, ?)';
         contact.numbers.forEach((written, position) =>
-          database.run(insert, id, position, written, digitsOf(written)),
+          database.run(insert, id, position, written, digitsOf(written, country())),
         );
       },
     },

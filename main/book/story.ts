@@ -1,6 +1,7 @@
 import { CallOutcome, CallWord } from '../../shared/call.ts';
 import type { CallerStory } from '../../shared/history.ts';
 import { PhoneNumber } from '../../shared/number.ts';
+import { siblingRange } from '../../shared/number-plan/search-form.ts';
 import type { Callers } from './callers.ts';
 import { marksOf } from './callers.ts';
 import type { Contacts } from './contacts.ts';
@@ -9,9 +10,6 @@ import { number, parsed, text, textOrNull } from './rows.ts';
 
 /** Weeks told of a caller, the newest. */
 const weeksTold = 104;
-/** Numbers this much alike, in the last two digits, are often one campaign's. */
-const endingDigits = 2;
-const shortestForSiblings = 7;
 const siblingsTold = 50;
 
 /** Monday 00:00 of the week, local time. */
@@ -42,14 +40,14 @@ function countPerWeek(times: number[]): CallerStory['perWeek'] {
   return weeks.slice(-weeksTold);
 }
 
-function siblingsOf(database: Database, caller: string, digits: string): CallerStory['siblings'] {
-  if (digits.length < shortestForSiblings) return [];
-  const range = digits.slice(0, -endingDigits);
+function siblingsOf(database: Database, caller: string, phone: PhoneNumber): CallerStory['siblings'] {
+  const range = siblingRange(phone)?.key;
+  if (range === undefined) return [];
   const sql = `SELECT key, number, count, label FROM callers
     WHERE digits >= ? AND digits < ? AND length(digits) = ? AND key <> ? AND count > 0
     ORDER BY count DESC, digits LIMIT ?`;
   // ':' is the character after '9'.
-  return database.all(sql, range, `${range}:`, digits.length, caller, siblingsTold).map(row => ({
+  return database.all(sql, range, `${range}:`, phone.digits.length, caller, siblingsTold).map(row => ({
     caller: text(row, 'key'),
     display: parsed(PhoneNumber, row, 'number').display,
     count: number(row, 'count'),
@@ -99,6 +97,6 @@ export function storyOf(
     outcomes,
     perWeek: countPerWeek(times),
     hours,
-    siblings: siblingsOf(database, key, caller.number.digits),
+    siblings: siblingsOf(database, key, caller.number),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Verdict } from '../../../shared/call.ts';
 import { aBook, aCall, start } from './a-book.ts';
 
 describe('a call in the book', () => {
@@ -49,10 +50,8 @@ describe('a call in the book', () => {
 
 test('the day is summed up by the words of the screen', () => {
   const { book } = aBook();
-  const refused = {
-    verdict: { action: 'block', by: 'block-rule', ruleId: 7, reasons: [] },
-    outcome: 'refused',
-  } as const;
+  const blocked: Verdict = { action: 'block', by: 'block-rule', ruleId: 7, reasons: [] };
+  const refused = { verdict: blocked, outcome: 'refused' } as const;
   book.calls.write(aCall({ id: 'a', startedAt: start - 1 }));
   book.calls.write(aCall({ id: 'b', ...refused }));
   book.calls.write(aCall({ id: 'c', outcome: 'missed' }));
