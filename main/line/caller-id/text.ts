@@ -1,11 +1,11 @@
+import { decodeCp949 } from './cp949.ts';
+
 /** Longest caller name that is kept, in UTF-16 units; GR-31 sends 15 bytes, some networks 50. */
 export const nameLimit = 128;
 /** Longest number that is kept; E.164 has 15 digits, access codes and carrier prefixes come before them. */
 export const numberLimit = 40;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-/** The Encoding Standard's euc-kr is code page 949, the superset that Korean exchanges and modems use. */
-const korean = new TextDecoder('euc-kr', { fatal: true });
 const latin = new TextDecoder('windows-1252');
 
 /**
@@ -27,12 +27,12 @@ export function decodeText(bytes: Iterable<number>): string {
 
 /** Two bytes of one Hangul syllable can be a UTF-8 letter of U+0180 and above ("홍" is "ȫ"), which names hardly have. */
 function tryUtf8(data: Uint8Array): string | null {
-  const text = tryDecode(utf8, data, utf8Tail);
+  const text = decodeUtf8(data);
   return text !== null && /[\u0180-\u023f]/.test(text) ? (tryKorean(data) ?? text) : text;
 }
 
 /** Is this the beginning of a UTF-8 character whose rest was cut off? */
-function utf8Tail(tail: Uint8Array): boolean {
+function isUtf8Start(tail: Uint8Array): boolean {
   const [lead = 0, ...rest] = tail;
   const missing = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : 1;
   return (
@@ -40,22 +40,13 @@ function utf8Tail(tail: Uint8Array): boolean {
   );
 }
 
-/** Is this the first byte of a Korean pair? */
-function koreanTail(tail: Uint8Array): boolean {
-  return tail.length === 1 && (tail[0] ?? 0) >= 0x81;
-}
-
-/** A field cut to 15 bytes can end in the middle of a character: last bytes that `isTail` knows may lack their rest. */
-function tryDecode(
-  decoder: TextDecoder,
-  data: Uint8Array,
-  isTail: (tail: Uint8Array) => boolean,
-): string | null {
+/** A field cut to 15 bytes can end in the middle of a character, which is left out. */
+function decodeUtf8(data: Uint8Array): string | null {
   for (let cut = 0; cut <= 3 && cut < data.length; cut++) {
     const end = data.length - cut;
-    if (cut > 0 && !isTail(data.subarray(end))) continue;
+    if (cut > 0 && !isUtf8Start(data.subarray(end))) continue;
     try {
-      const text = decoder.decode(data.subarray(0, end));
+      const text = utf8.decode(data.subarray(0, end));
       return cut > 0 && isAscii(text) ? null : text;
     } catch {
       continue;
@@ -69,7 +60,7 @@ function tryDecode(
  * together, or where one stands free of Latin letters and is of the common set (KS X 1001).
  */
 function tryKorean(data: Uint8Array): string | null {
-  const text = tryDecode(korean, data, koreanTail);
+  const text = decodeCp949(data);
   if (text === null) return null;
   if (/[가-힣]{2}/.test(text)) return text;
   if (!hasCommonPair(data)) return null;
