@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { NumberClass } from '../../shared/number.ts';
+
+/** What is remembered of one caller. */
+export const CallerMemory = z.object({
+  caller: z.string(),
+  /** '' for callers without a number: they are never one person. */
+  digits: z.string(),
+  class: NumberClass,
+  /** Key of the wider range: exchange, 대표번호 prefix, country; '' where there is none. */
+  range: z.string(),
+  first: z.number(),
+  last: z.number(),
+  calls: z.number(),
+  answered: z.number(),
+  /** Calls known not to have been answered. */
+  unanswered: z.number(),
+  /** Of those, calls that gave up within two rings. */
+  shortRings: z.number(),
+  /** The owner's judgement, from a label, a block or an allow; null: none yet. */
+  judged: z.enum(['bad', 'good']).nullable(),
+  /** How often it was judged so. */
+  judgements: z.number(),
+  category: z.string().nullable(),
+  /** Probability of being unwanted, as believed after its last call. */
+  believed: z.number(),
+  /** What this caller adds to the tallies now. */
+  counted: z.object({ bad: z.number(), good: z.number() }),
+  /** Calls that learning would have blocked or flagged at the time, whether or not it was on. */
+  wouldBlock: z.number(),
+  wouldFlag: z.number(),
+});
+export type CallerMemory = z.infer<typeof CallerMemory>;
+
+/** All that the learner knows, for the book to keep: plain data, a few hundred bytes per caller. */
+export const LearnerState = z.object({
+  version: z.literal(1),
+  callers: z.array(CallerMemory),
+  /** Per-call counts of callers without a number, by class. */
+  hidden: z.array(z.tuple([z.string(), z.number(), z.number()])),
+  hours: z.array(z.tuple([z.string(), z.number(), z.number()])),
+  /** The owner's ways: how many unwanted and wanted calls were labelled and answered. */
+  habits: z.array(z.tuple([z.string(), z.number(), z.number()])),
+  record: z.object({ calls: z.number(), since: z.number().nullable() }),
+});
+export type LearnerState = z.infer<typeof LearnerState>;
+
+/** Callers kept; the longest silent ones are forgotten first. */
+export const CALLERS_KEPT = 20_000;

@@ -1,0 +1,319 @@
+import type { Action } from '../../shared/call.ts';
+import { unwanted } from '../../shared/label.ts';
+import type { PhoneNumber } from '../../shared/number.ts';
+import type { Settings } from '../../shared/settings.ts';
+import { CALLERS_KEPT, LearnerState } from './caller-memory.ts';
+import type { CallerMemory } from './caller-memory.ts';
+import type { CallFacts, Evidence, Judge, Judgement } from './guard.ts';
+import { isKoreanHoliday } from './holidays.ts';
+import { Neighbours } from './neighbours.ts';
+import { rangeOf, shareKeys } from './number-ranges.ts';
+import { classPriors } from './priors.ts';
+import { Tallies, sigmoid, smoothed } from './tally.ts';
+import { weigh } from './weigh.ts';
+import type { Knowledge, Weighed } from './weigh.ts';
+
+type Caution = Settings['learning']['caution'];
+
+/** Probabilities from which a call is blocked or flagged; chosen so that a good call is refused at most once in thousands. */
+export const thresholds: Readonly<Record<Caution, { block: number; flag: number }>> = {
+  careful: { block: 0.975, flag: 0.86 },
+  balanced: { block: 0.95, flag: 0.7 },
+  eager: { block: 0.9, flag: 0.5 },
+};
+
+/** What became of a call, as far as is known; told after the verdict. */
+export interface Deed {
+  answered?: boolean | null;
+  rings?: number | null;
+  /** Category key that the owner gave the caller after this call. */
+  label?: string | null;
+  /** The owner blocked (true) or allowed (false) the caller, or hung up on it. */
+  refused?: boolean | null;
+}
+
+/** How learning has done so far on this owner's calls, on or off. */
+export interface LearningRecord {
+  since: number | null;
+  calls: number;
+  wouldBlock: ShadowCount;
+  wouldFlag: ShadowCount;
+  /** Enough calls, and no wanted one among those it would have blocked. */
+  ready: boolean;
+}
+
+/** Calls by what the owner said of their callers. */
+export interface ShadowCount {
+  all: number;
+  refused: number;
+  wanted: number;
+}
+
+export interface Learner extends Judge {
+  /** Learns from a call that is over. */
+  observe(facts: CallFacts, evidence: Evidence, deed: Deed): void;
+  /** Learns that the owner changed their mind about a caller: a label key, blocked, allowed, or nothing any more. */
+  relabel(
+    caller: string,
+    number: PhoneNumber,
+    said: { label?: string | null; refused?: boolean | null },
+  ): void;
+  record(): LearningRecord;
+  state(): LearnerState;
+}
+
+/**
+ * Learns from one owner's calls, on the device: which callers, neighbouring numbers, ranges, classes and hours bring
+ * unwanted calls. Every step is a share or a likelihood ratio that can be told in words. `saved` is an earlier state();
+ * one that is damaged is not used. Days off are Korea's unless told otherwise.
+ */
+export function createLearner(
+  saved?: unknown,
+  isHoliday: (at: number) => boolean = isKoreanHoliday,
+): Learner {
+  const parsed = LearnerState.safeParse(saved);
+  const start = parsed.success ? parsed.data : null;
+  const callers = new Map<string, CallerMemory>();
+  const knowledge: Knowledge = {
+    callers,
+    neighbours: new Neighbours<CallerMemory>(),
+    shares: new Tallies(),
+    hours: new Tallies(),
+    habits: new Tallies(),
+    isHoliday,
+  };
+  let calls = start?.record.calls ?? 0;
+  let since = start?.record.since ?? null;
+  for (const memory of start?.callers ?? []) remember(memory);
+  for (const [key, bad, good] of start?.hidden ?? []) knowledge.shares.add(key, bad, good);
+  for (const [key, bad, good] of start?.hours ?? []) knowledge.hours.add(key, bad, good);
+  for (const [key, bad, good] of start?.habits ?? []) knowledge.habits.add(key, bad, good);
+
+  function remember(memory: CallerMemory): void {
+    callers.set(memory.caller, memory);
+    if (memory.digits === '') return;
+    knowledge.neighbours.add(memory);
+    tell(memory, memory.counted.bad, memory.counted.good);
+  }
+
+  function tell(memory: CallerMemory, bad: number, good: number): void {
+    for (const key of shareKeys(memory)) knowledge.shares.add(key, bad, good);
+  }
+
+  function forgetOldest(): void {
+    if (callers.size <= CALLERS_KEPT) return;
+    const oldest = [...callers.values()].sort((a, b) => a.last - b.last).slice(0, CALLERS_KEPT / 10);
+    for (const memory of oldest) {
+      callers.delete(memory.caller);
+      if (memory.digits !== '') knowledge.neighbours.remove(memory);
+    }
+  }
+
+  /** A caller's share in the tallies: whole where the owner judged it, part of it where it is only believed. */
+  function count(memory: CallerMemory): void {
+    const weight = memory.judged === null ? 0.5 : 1;
+    const bad = weight * (memory.judged === null ? memory.believed : memory.judged === 'bad' ? 1 : 0);
+    const good = weight - bad;
+    tell(memory, bad - memory.counted.bad, good - memory.counted.good);
+    memory.counted = { bad, good };
+  }
+
+  function memoryOf(caller: string, number: PhoneNumber, at: number): CallerMemory {
+    const known = callers.get(caller);
+    if (known) return known;
+    const memory: CallerMemory = {
+      caller,
+      digits: number.digits,
+      class: number.class,
+      range: rangeOf(number),
+      first: at,
+      last: at,
+      calls: 0,
+      answered: 0,
+      unanswered: 0,
+      shortRings: 0,
+      judged: null,
+      judgements: 0,
+      category: null,
+      believed: classPriors[number.class].unwanted,
+      counted: { bad: 0, good: 0 },
+      wouldBlock: 0,
+      wouldFlag: 0,
+    };
+    remember(memory);
+    forgetOldest();
+    return memory;
+  }
+
+  function judgeMemory(memory: CallerMemory, said: boolean | null, label: string | null): void {
+    if (label !== null) memory.category = label;
+    if (said === null) return;
+    const judged = said ? 'bad' : 'good';
+    memory.judgements = memory.judged === judged ? memory.judgements + 1 : 1;
+    memory.judged = judged;
+    memory.believed = said ? 1 : 0;
+  }
+
+  return {
+    judge(facts, evidence, caution) {
+      return judgementOf(weigh(facts, evidence, knowledge), facts, evidence, caution);
+    },
+
+    observe(facts, evidence, deed) {
+      const weighed = weigh(facts, evidence, knowledge);
+      const { action } = judgementOf(weighed, facts, evidence, 'careful');
+      const said = saidOf(deed);
+      const memory = memoryOf(facts.caller, facts.number, facts.at);
+      since ??= facts.at;
+      calls++;
+      memory.calls++;
+      memory.last = Math.max(memory.last, facts.at);
+      if (deed.answered === true) memory.answered++;
+      if (deed.answered === false) {
+        memory.unanswered++;
+        if ((deed.rings ?? 9) <= 2) memory.shortRings++;
+      }
+      if (action === 'block') memory.wouldBlock++;
+      if (action === 'flag') memory.wouldFlag++;
+
+      const believed = believe(weighed, said, deed, knowledge);
+      learnHabits(knowledge, believed, said, deed);
+      const hidden = memory.digits === '';
+      if (!evidence.contact) {
+        const weight = said === null ? 0.3 : 1;
+        for (const key of [weighed.hourKey, 'all'])
+          knowledge.hours.add(key, weight * believed, weight * (1 - believed));
+        // Hidden callers are many people under one name: each call counts by itself.
+        if (hidden) knowledge.shares.add(`class:${memory.class}`, weight * believed, weight * (1 - believed));
+      }
+      if (hidden) {
+        if (deed.label != null) memory.category = deed.label;
+        return;
+      }
+      if (memory.judged === null) memory.believed = believed;
+      judgeMemory(memory, evidence.contact ? false : said, deed.label ?? null);
+      count(memory);
+    },
+
+    relabel(caller, number, { label = null, refused = null }) {
+      const memory = callers.get(caller) ?? memoryOf(caller, number, 0);
+      if (memory.digits === '') return;
+      if (label === null && refused === null) {
+        memory.judged = null;
+        memory.judgements = 0;
+        memory.category = null;
+        memory.believed = classPriors[memory.class].unwanted;
+      } else judgeMemory(memory, saidOf({ label, refused }), label);
+      count(memory);
+    },
+
+    record() {
+      const wouldBlock = { all: 0, refused: 0, wanted: 0 };
+      const wouldFlag = { all: 0, refused: 0, wanted: 0 };
+      for (const memory of callers.values())
+        for (const [shadow, would] of [
+          [wouldBlock, memory.wouldBlock],
+          [wouldFlag, memory.wouldFlag],
+        ] as const) {
+          shadow.all += would;
+          if (memory.judged === 'bad') shadow.refused += would;
+          if (memory.judged === 'good') shadow.wanted += would;
+        }
+      return {
+        since,
+        calls,
+        wouldBlock,
+        wouldFlag,
+        ready: calls >= 100 && wouldBlock.all >= 10 && wouldBlock.wanted === 0,
+      };
+    },
+
+    state() {
+      return {
+        version: 1,
+        callers: [...callers.values()],
+        hidden: knowledge.shares.entries().filter(([key]) => hiddenKeys.has(key)),
+        hours: knowledge.hours.entries(),
+        habits: knowledge.habits.entries(),
+        record: { calls, since },
+      };
+    },
+  };
+}
+
+const hiddenKeys = new Set(['class:withheld', 'class:unavailable', 'class:invalid']);
+
+/** What the owner said by a label or a deed: unwanted (true), wanted (false), nothing (null). */
+function saidOf({ label, refused }: Pick<Deed, 'label' | 'refused'>): boolean | null {
+  return (label != null ? unwanted(label) : null) ?? refused ?? null;
+}
+
+/** How an owner treats calls before anything is known: share labelled and share answered, of unwanted and wanted calls. */
+const usualHabits = { label: { bad: 0.4, good: 0.2 }, answer: { bad: 0.5, good: 0.75 } } as const;
+
+function habit(knowledge: Knowledge, what: 'label' | 'answer', of: 'bad' | 'good'): number {
+  // Here `bad` counts calls that were labelled or answered, and `good` those that were not.
+  return smoothed(knowledge.habits.of(`${what}:${of}`), usualHabits[what][of], 10);
+}
+
+/**
+ * Probability that a call was unwanted, once it is over: what was believed before, and what the owner did. A call that
+ * an owner who labels much left without a label was probably a good one.
+ */
+function believe(weighed: Weighed, said: boolean | null, deed: Deed, knowledge: Knowledge): number {
+  if (said !== null) return said ? 1 : 0;
+  let odds = weighed.total;
+  odds += clamp(
+    Math.log((1 - habit(knowledge, 'label', 'bad')) / (1 - habit(knowledge, 'label', 'good'))),
+    1.5,
+  );
+  if (deed.answered != null) {
+    const bad = habit(knowledge, 'answer', 'bad');
+    const good = habit(knowledge, 'answer', 'good');
+    odds += clamp(deed.answered ? Math.log(bad / good) : Math.log((1 - bad) / (1 - good)), 1);
+  }
+  return sigmoid(odds);
+}
+
+function learnHabits(knowledge: Knowledge, believed: number, said: boolean | null, deed: Deed): void {
+  const labelled = deed.label != null && said !== null;
+  if (deed.label !== undefined || said === null)
+    for (const [of, weight] of [
+      ['bad', believed],
+      ['good', 1 - believed],
+    ] as const) {
+      knowledge.habits.add(`label:${of}`, labelled ? weight : 0, labelled ? 0 : weight);
+      if (deed.answered != null)
+        knowledge.habits.add(`answer:${of}`, deed.answered ? weight : 0, deed.answered ? 0 : weight);
+    }
+}
+
+function clamp(x: number, limit: number): number {
+  return Math.min(limit, Math.max(-limit, x));
+}
+
+/** From weights to an opinion: thresholds by caution, and what keeps a call from being refused however it weighs. */
+function judgementOf(weighed: Weighed, facts: CallFacts, evidence: Evidence, caution: Caution): Judgement {
+  const score = sigmoid(weighed.total);
+  const { block, flag } = thresholds[caution];
+  const wanted =
+    evidence.contact || weighed.judgedGood || (evidence.label !== null && unwanted(evidence.label) === false);
+  let action: Action | null = null;
+  if (wanted) action = weighed.judgedGood ? 'allow' : null;
+  else if (score >= block && weighed.certainEvidence && !facts.doubtful) action = 'block';
+  else if (score >= flag) action = 'flag';
+  const byWeight = [...weighed.steps].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  return {
+    score,
+    action,
+    reasons: byWeight
+      .filter(step => Math.abs(step.weight) >= 0.15)
+      .slice(0, 4)
+      .map(({ key, values, weight }) => ({
+        key: `learned.${key}`,
+        values: { ...values, weight: Math.round(weight * 100) / 100 },
+        speaks: weight > 0 ? 'for' : 'against',
+      })),
+    category: score >= 0.5 ? weighed.category : null,
+  };
+}
