@@ -13,13 +13,13 @@ export interface Wire {
   /** Where it really leads: the device path, host:port, or simulated:NAME. */
   readonly path: string;
   readonly kind: 'serial' | 'tcp' | 'simulated';
-  listen(listener: WireListener): void;
+  readonly listen: (listener: WireListener) => void;
   /** Hands the bytes on at once. Never throws: a failure, or a write not taken within the time limit, is told by `lost`. */
-  write(bytes: Uint8Array): void;
+  readonly write: (bytes: Uint8Array) => void;
   /** Bytes handed to `write` that the other side has not taken yet, for pacing long output. */
-  waiting(): number;
+  readonly waiting: () => number;
   /** Bits per second; does nothing where the wire has no speed of its own. */
-  setSpeed(bitsPerSecond: number): Promise<void>;
+  readonly setSpeed: (bitsPerSecond: number) => Promise<void>;
   /** Resolves when the port is free for others. Idempotent; nothing is told after it. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }

@@ -1,0 +1,173 @@
+import type { Chip, VoiceWay } from './chips.ts';
+import { chipOf } from './chips.ts';
+import type { LineCountry } from './country.ts';
+import type { Reply, SendOptions, Session } from './modem.ts';
+import { voiceWayOf } from './voice.ts';
+
+/** What is known of the modem on a line. */
+export interface Modem {
+  chip: Chip;
+  /** As it may be called: its own model line, else the family's name. */
+  name: string;
+  identity: readonly string[];
+  /** The command that caller ID was switched on with; null: the modem took none. */
+  callerIdCommand: string | null;
+  /** Voice parameters; null: no voice, or not asked for. */
+  voice: VoiceWay | null;
+}
+
+export interface SetUpTimings {
+  /** How long a modem may take to answer `AT`, ms. */
+  answerMs: number;
+  /** How long it may take for any other set-up command, ms. */
+  commandMs: number;
+}
+
+/** Where modems answer, most likely first. */
+export const modemSpeeds = [115_200, 57_600, 38_400, 9600] as const;
+
+/** Finds out whether a modem answers at this speed; echo and stale output are no answer. */
+export async function answers(session: Session, tries: number, timings: SetUpTimings): Promise<boolean> {
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const reply = await session.send('AT', { limitMs: timings.answerMs });
+    if (reply.result === 'ok') return true;
+    // An ERROR can be the end of rubbish that stood in the modem's buffer: it speaks AT all the same.
+    if (reply.result === 'error') continue;
+    if (reply.result === 'gone') return false;
+  }
+  return false;
+}
+
+/** A modem left in voice or data mode by a crash: end of voice data, then the escape (V.250 §5.2, V.253 §9). */
+export const wakeUp = Uint8Array.from([0x10, 0x03, 0x0d]);
+
+/** Echo off, words for results: after every probe again, because some modems read the V of +VCID as ATV. */
+const words = 'ATE0V1';
+
+const identityCommands = ['ATI0', 'ATI3', 'AT+GMI', 'AT+GMM', 'AT+FMI', 'AT+FMM'] as const;
+/** Asked where the usual ones told nothing known: Silicon Labs says its model at I6, USR its version at I7. */
+const moreIdentityCommands = ['ATI6', 'ATI7'] as const;
+
+export async function setUp(
+  session: Session,
+  known: Modem | null,
+  wishes: {
+    country: LineCountry | null;
+    voice: boolean;
+    /** How many accepted caller-ID commands to pass over: they were taken, but no number came. */
+    skipCallerId: number;
+  },
+  timings: SetUpTimings,
+): Promise<Modem> {
+  const probe = (command: string, options: SendOptions = {}): Promise<Reply> =>
+    session.send(command, { limitMs: timings.commandMs, ...options });
+
+  await probe(words);
+  await probe('AT&F');
+  // X4 is unknown to some: in one line with the rest it would take them down with it.
+  if ((await probe('ATE0V1Q0X4S0=0')).result !== 'ok')
+    for (const command of [words, 'ATQ0', 'ATX4', 'ATS0=0']) await probe(command);
+  await probe('AT+FCLASS=0');
+  await probe('ATH0');
+
+  const identity = known?.identity ?? (await identify(probe));
+  const chip = known?.chip ?? chipOf(identity);
+  if (wishes.country) await setCountry(probe, chip, wishes.country);
+  for (const command of chip.init) await probe(command);
+  const callerIdCommand = await switchCallerIdOn(probe, chip, wishes.skipCallerId);
+  const voice = wishes.voice ? (chip.voice ?? known?.voice ?? (await askVoice(probe))) : null;
+  return { chip, name: known?.name ?? nameOf(chip, identity), identity, callerIdCommand, voice };
+}
+
+/** Switches caller ID on once more with what worked; modems forget it. */
+export async function rearm(session: Session, modem: Modem, timings: SetUpTimings): Promise<boolean> {
+  const probe = (command: string): Promise<Reply> => session.send(command, { limitMs: timings.commandMs });
+  const first = await probe(words);
+  if (first.result === 'timeout' || first.result === 'gone') return false;
+  if (modem.callerIdCommand !== null) {
+    await switchOn(probe, modem.callerIdCommand);
+    await probe(words);
+  }
+  return true;
+}
+
+type Probe = (command: string, options?: SendOptions) => Promise<Reply>;
+
+async function identify(probe: Probe): Promise<readonly string[]> {
+  const identity: string[] = [];
+  const ask = async (commands: readonly string[]): Promise<void> => {
+    for (const command of commands) {
+      const { result, lines } = await probe(command, { query: true });
+      if (result === 'ok')
+        for (const line of lines)
+          if (!identity.includes(line) && identity.length < 16) identity.push(line.slice(0, 120));
+    }
+  };
+  await ask(identityCommands);
+  if (chipOf(identity).key === 'generic') await ask(moreIdentityCommands);
+  await probe(words);
+  return identity;
+}
+
+/** The model line that a person would recognise: the longest with letters and digits, not a bare code. */
+function nameOf(chip: Chip, identity: readonly string[]): string {
+  const model = identity
+    .map(line => line.replace(/^\+[A-Z]+: ?/, '').replaceAll('"', ''))
+    .filter(line => /[A-Za-z]{2}/.test(line) && line.length <= 48)
+    .sort((a, b) => b.length - a.length)[0];
+  if (chip.key === 'generic') return model ?? chip.name;
+  return model && !model.toLowerCase().includes(chip.name.toLowerCase())
+    ? `${chip.name} (${model})`
+    : (model ?? chip.name);
+}
+
+async function setCountry(probe: Probe, chip: Chip, country: LineCountry): Promise<void> {
+  // Asked first: some modems keep the country for good, and what is right already is not written.
+  const now = await probe('AT+GCI?', { query: true });
+  const isSet = now.lines.some(line => new RegExp(`\\b${country.t35}\\b`, 'i').test(line));
+  for (const command of chip.country(country)) {
+    if (isSet && command.startsWith('AT+GCI=')) continue;
+    await probe(command);
+    await probe(words);
+  }
+}
+
+async function switchCallerIdOn(probe: Probe, chip: Chip, skip: number): Promise<string | null> {
+  const listed = new Map<string, boolean>();
+  for (const family of ['+VCID', '#CID']) {
+    const reply = await probe(`AT${family}=?`, { query: true });
+    listed.set(family, reply.result === 'ok' && reply.lines.some(line => /[1-9]/.test(line)));
+    await probe(words);
+  }
+  const isListed = (command: string): boolean =>
+    [...listed].some(([family, yes]) => yes && command.includes(family) && !/^8[:!]/.test(command));
+  const inOrder = [...chip.callerId.filter(isListed), ...chip.callerId.filter(one => !isListed(one))];
+  let accepted: string | null = null;
+  let toSkip = skip;
+  for (const command of inOrder) {
+    const taken = await switchOn(probe, command);
+    await probe(words);
+    if (!taken) continue;
+    accepted = command;
+    if (toSkip-- <= 0) break;
+  }
+  return accepted;
+}
+
+async function switchOn(probe: Probe, command: string): Promise<boolean> {
+  if (!/^8[:!]/.test(command)) return (await probe(`AT${command}`)).result === 'ok';
+  if ((await probe('AT+FCLASS=8')).result !== 'ok') return false;
+  const reply = await probe(`AT${command.slice(2)}`);
+  // Idle in class 0: in voice class RING turns into DLE R, and some modems answer by themselves.
+  if (!command.startsWith('8!')) await probe('AT+FCLASS=0');
+  return reply.result === 'ok';
+}
+
+/** The modem's own list of voice formats; many tell it in voice class only. */
+async function askVoice(probe: Probe): Promise<VoiceWay | null> {
+  if ((await probe('AT+FCLASS=8')).result !== 'ok') return null;
+  const formats = await probe('AT+VSM=?', { query: true });
+  await probe('AT+FCLASS=0');
+  await probe(words);
+  return voiceWayOf(formats.lines);
+}

@@ -1,0 +1,96 @@
+import type { LineCall } from '../../shared/call.ts';
+import type { Session } from './modem.ts';
+import type { Timers } from './timers.ts';
+import type { LineTimings } from './timings.ts';
+
+/** How many calls in a row rang at least twice and brought neither a number nor a reason for none. */
+export function noNumberCalls(before: number, ended: LineCall): number {
+  if (ended.callerId && (ended.callerId.number !== null || ended.callerId.withheld !== null)) return 0;
+  // One ring can end before the number was sent; it tells nothing.
+  return ended.rings >= 2 ? before + 1 : before;
+}
+
+export interface WatchdogTools {
+  session: Session;
+  timers: Timers;
+  timings: LineTimings;
+  /** May the modem be spoken to? Not while it rings or hangs up. */
+  isFree(): boolean;
+  /** Switches caller ID on once more; false: the modem did not answer. */
+  rearm(): Promise<boolean>;
+  /** Sets the modem up from the beginning; false: it did not answer. */
+  reset(): Promise<boolean>;
+}
+
+export interface Watchdog {
+  /** A call is over: arm anew, or begin from scratch if it came without a number again. */
+  wanted(what: 'rearm' | 'reset'): void;
+  /** Runs until the modem falls silent (true) or the line ends (false). */
+  run(): Promise<boolean>;
+}
+
+/** Looks after a modem for months: arms it again and again, and notices when it says nothing any more. */
+export function createWatchdog(tools: WatchdogTools): Watchdog {
+  const { session, timers, timings } = tools;
+  let want: 'rearm' | 'reset' | null = null;
+  let armedAt = timers.now();
+  let cutShort: (() => void) | null = null;
+
+  const nap = (delayMs: number): Promise<boolean> =>
+    new Promise(resolve => {
+      let done = false;
+      const settle = (goesOn: boolean): void => {
+        if (done) return;
+        done = true;
+        cutShort = null;
+        resolve(goesOn);
+      };
+      cutShort = () => settle(true);
+      void timers.sleep(delayMs).then(settle);
+    });
+
+  /** One question may be lost to a ring; two are not. */
+  async function answers(): Promise<boolean> {
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const { result } = await session.send('AT', { limitMs: timings.commandMs });
+      if (result === 'ok' || result === 'error') return true;
+      if (!tools.isFree()) return true;
+    }
+    return false;
+  }
+
+  async function round(): Promise<boolean> {
+    const now = timers.now();
+    if (want === 'reset') {
+      want = null;
+      armedAt = now;
+      return tools.reset();
+    }
+    if (want === 'rearm' || now - armedAt >= timings.rearmMs) {
+      want = null;
+      armedAt = now;
+      return (await tools.rearm()) || (await answers());
+    }
+    return now - session.lastHeardAt() < timings.heartbeatMs || (await answers());
+  }
+
+  return {
+    wanted(what) {
+      want = want === 'reset' ? 'reset' : what;
+      cutShort?.();
+    },
+    async run() {
+      const stepMs = Math.max(20, Math.min(1000 * 15, timings.heartbeatMs / 4));
+      for (;;) {
+        if (want === null && !(await nap(stepMs))) return false;
+        // What is wanted while it rings is done when the line is quiet again.
+        if (!(await timers.sleep(want === null ? 0 : timings.rearmDelayMs))) return false;
+        if (!tools.isFree()) {
+          if (!(await timers.sleep(Math.min(stepMs, 500)))) return false;
+          continue;
+        }
+        if (!(await round())) return true;
+      }
+    },
+  };
+}
