@@ -1,6 +1,6 @@
 import type { LabelKey } from '../../../shared/label.ts';
 import type { WithheldKind } from '../../../shared/number.ts';
-import { inventBlock, inventNumber } from './invented-numbers.ts';
+import { invent1588, inventBlock, inventNumber } from './invented-numbers.ts';
 import type { InventedClass } from './invented-numbers.ts';
 import { seeded } from './random.ts';
 import type { Random } from './random.ts';
@@ -90,7 +90,12 @@ const campaignRoles: Readonly<Partial<Record<LabelKey, string>>> = {
 /** The people and machines that call one household; the same seed gives the same cast. `days`: how far back campaigns reach. */
 export function castOf(seed: number, kind: HouseholdKind = 'home', days = 90): Caller[] {
   const random = seeded(seed);
-  return [...regulars(random, kind), ...oddCalls(random), ...campaigns(random, days, kind)];
+  return [
+    ...regulars(random, kind),
+    ...oddCalls(random),
+    ...standing(random),
+    ...campaigns(random, days, kind),
+  ];
 }
 
 function regulars(random: Random, kind: HouseholdKind): Caller[] {
@@ -196,6 +201,33 @@ function oddCalls(random: Random): Caller[] {
   ];
 }
 
+const campaign = (
+  label: LabelKey,
+  numbers: readonly string[],
+  perDay: number,
+  activeDays: Caller['activeDays'],
+): Caller => ({
+  role: campaignRoles[label] ?? '전화 판매',
+  label,
+  numbers,
+  isContact: false,
+  perDay,
+  activeDays,
+  hours: 'business',
+  answeredShare: 0.35,
+  rings: [4, 8],
+  redial: 0.1,
+});
+
+/** Campaigns that every household of the day knows, still running at the end. */
+function standing(random: Random): Caller[] {
+  return [
+    campaign('loan', [invent1588(random)], 0.35, { from: 60, to: -1 }),
+    campaign('invest', inventBlock('voip', 9, random), 0.4, { from: 30, to: -1 }),
+    campaign('telecom', inventBlock('seoul', 6, random), 0.3, { from: 45, to: -1 }),
+  ];
+}
+
 /** Campaigns come and go within weeks: most numbers of a quarter were never seen before it. */
 function campaigns(random: Random, days: number, kind: HouseholdKind): Caller[] {
   const all: Caller[] = [];
@@ -205,22 +237,13 @@ function campaigns(random: Random, days: number, kind: HouseholdKind): Caller[] 
     const route = label === 'phishing' ? 'voip' : random.weighted(campaignRoutes);
     const lengthDays = random.between(6, 35);
     const from = random.between(0, days + 5);
-    all.push({
-      role: campaignRoles[label] ?? '전화 판매',
-      label,
-      numbers: inventBlock(
-        route,
-        route === 'representative' ? random.between(1, 2) : random.between(2, 14),
-        random,
-      ),
-      isContact: false,
-      perDay: (0.12 + random.exponential() * 0.2) * (kind === 'shop' ? 1.3 : 1),
-      activeDays: { from, to: from - lengthDays },
-      hours: 'business',
-      answeredShare: 0.35,
-      rings: [4, 8],
-      redial: 0.1,
-    });
+    const numbers = inventBlock(
+      route,
+      route === 'representative' ? random.between(1, 2) : random.between(2, 14),
+      random,
+    );
+    const perDay = (0.12 + random.exponential() * 0.2) * (kind === 'shop' ? 1.3 : 1);
+    all.push(campaign(label, numbers, perDay, { from, to: from - lengthDays }));
   }
   return all;
 }

@@ -102,7 +102,7 @@ export function hexOf(bytes: Uint8Array, between = ''): string {
 
 let eucKrOf: Map<string, readonly [number, number]> | undefined;
 
-/** CP949 by turning the platform's decoder round; characters it does not have become '?'. */
+/** EUC-KR (KS X 1001) by turning the platform's decoder round; what it does not have becomes "?". */
 export function encodeEucKr(text: string): Uint8Array {
   eucKrOf ??= reverseEucKr();
   const table = eucKrOf;

@@ -10,7 +10,7 @@ import type { Timers } from './timers.ts';
 
 /** What a viewer sees first: one call of each kind that matters, by label, or by role where a label is too wide. */
 const opening: readonly ((caller: Caller) => boolean)[] = [
-  caller => isRepresentative(caller) && isSale(caller),
+  caller => isSale(caller) && caller.numbers.some(number => number.startsWith('1588')),
   caller => caller.role === '큰딸',
   caller => caller.label === 'callback',
   caller => caller.label === 'invest' && caller.numbers.some(number => number.startsWith('070')),
@@ -24,8 +24,6 @@ const opening: readonly ((caller: Caller) => boolean)[] = [
 
 const sales = new Set(['loan', 'invest', 'insurance', 'telecom', 'card', 'realestate', 'telemarketing']);
 const isSale = ({ label }: Caller): boolean => sales.has(label);
-const isRepresentative = ({ numbers }: Caller): boolean =>
-  numbers.some(number => /^1[568]\d{6}$/.test(number));
 
 /** After the opening: how much of the demonstration each kind gets, so that it is never all sales or all family. */
 const mix = [
@@ -56,7 +54,7 @@ export function createHouseholdDay(
   const timers = options.timers ?? realTimers;
   const seed = options.seed ?? demoSeed;
   const random = seeded(seed + 2);
-  const gapMs = options.gapMs ?? [8500, 10_500];
+  const gapMs = options.gapMs ?? [8000, 8600];
   const active = castOf(seed).filter(caller => isActive(caller, 0));
   let shown = 0;
   let cancel = (): void => undefined;
@@ -65,7 +63,7 @@ export function createHouseholdDay(
     cancel = timers.after(delayMs, () => {
       const call = nextCall();
       options.onCall?.(call);
-      exchange.placeCall(asPlaced(call));
+      exchange.placeCall(asPlaced(call, shown > opening.length ? 3 : 2));
     });
   }
 
@@ -78,7 +76,7 @@ export function createHouseholdDay(
 
   const unlisten = exchange.onEnd(() => callLater(random.between(...gapMs)));
   return {
-    start: () => callLater(options.firstAfterMs ?? 1500),
+    start: () => callLater(options.firstAfterMs ?? 2000),
     close: () => {
       cancel();
       unlisten();
@@ -106,8 +104,8 @@ function kindOf(caller: Caller): (typeof mix)[number][0] {
 }
 
 /** Rings are shortened: nobody watches a demonstration for eight of them. */
-function asPlaced(call: HouseholdCall): PlacedCall {
-  const rings = Math.min(call.rings, 3);
+function asPlaced(call: HouseholdCall, mostRings: number): PlacedCall {
+  const rings = Math.min(call.rings, mostRings);
   return {
     number: call.number,
     withheld: call.withheld,

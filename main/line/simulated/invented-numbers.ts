@@ -71,9 +71,26 @@ const taken = new Set([
   '15889955',
 ]);
 const accessCodes = ['001', '002', '005', '006', '008', '009', '00300', '00700'] as const;
-/** Countries of one-ring bait: short numbers that cost much to call back. */
-const baitCountries = ['216', '232', '252', '261', '675', '678', '685', '688'] as const;
-const overseasCountries = ['86', '84', '63', '855', '66', '1'] as const;
+/** Country code, how a mobile number begins there, and how many digits follow. One-ring bait: places that cost much to call back. */
+type Abroad = readonly [start: string, more: number];
+const baitCountries: readonly [Abroad, ...Abroad[]] = [
+  ['21622', 6],
+  ['23276', 6],
+  ['25261', 7],
+  ['26132', 7],
+  ['67570', 6],
+  ['67854', 5],
+  ['68572', 5],
+  ['68890', 4],
+];
+const overseasCountries: readonly [Abroad, ...Abroad[]] = [
+  ['86138', 8],
+  ['8490', 7],
+  ['63917', 7],
+  ['85512', 6],
+  ['6681', 7],
+  ['1212', 7],
+];
 
 export function inventNumber(kind: InventedClass, random: Random): string {
   switch (kind) {
@@ -96,12 +113,18 @@ export function inventNumber(kind: InventedClass, random: Random): string {
     case 'toll-free':
       return `080${random.between(2, 8)}${digits(random, 2)}${unremarkable(random)}`;
     case 'bait':
-      return `${random.pick(accessCodes)}${random.pick(baitCountries)}${random.between(2, 7)}${digits(random, 6)}`;
+      return fromAbroad(random.pick(baitCountries), random);
     case 'overseas':
-      return `${random.pick(accessCodes)}${random.pick(overseasCountries)}${random.between(2, 9)}${digits(random, 8)}`;
+      return fromAbroad(random.pick(overseasCountries), random);
     case 'gateway':
       return `${random.pick(accessCodes)}8210${random.between(2, 9)}${digits(random, 3)}${unremarkable(random)}`;
   }
+}
+
+/** The 대표번호 prefix that everybody knows. */
+export function invent1588(random: Random): string {
+  const number = `1588${unremarkable(random)}`;
+  return taken.has(number) ? invent1588(random) : number;
 }
 
 /** `count` numbers of one campaign: neighbours that a dialler hires in a block. */
@@ -114,6 +137,11 @@ export function inventBlock(kind: InventedClass, count: number, random: Random):
     (_, index) => head + String(start + index * random.between(1, 2)).padStart(2, '0'),
   );
   return [...new Set(block)];
+}
+
+/** The first digit after the start is never 0 or 1, which many countries do not assign. */
+function fromAbroad([start, more]: Abroad, random: Random): string {
+  return `${random.pick(accessCodes)}${start}${random.between(2, 9)}${digits(random, more - 1)}`;
 }
 
 function digits(random: Random, count: number): string {

@@ -122,8 +122,9 @@ export function createSimulatedModem(
       for (const words of lines) say(text(`${opening}${words}\r\n`), faults.answerDelayMs);
     },
     reset: () => {
-      const { nvramWrites, offHook } = state;
-      Object.assign(state, freshState(personality), { nvramWrites, offHook });
+      // The country lives in NVRAM: it is set once and outlasts resets.
+      const { nvramWrites, offHook, country } = state;
+      Object.assign(state, freshState(personality), { nvramWrites, offHook, country });
       state.verbose = !faults.numericResults;
       setHook(false);
     },

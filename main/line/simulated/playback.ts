@@ -60,7 +60,7 @@ const longestGapMs = 8000;
 const patienceMs = 2500;
 
 /**
- * Plays a recording back: says what the modem said, with its gaps, waiting at each recorded command for one of ours. A command that
+ * Plays a recording back: says what the modem said, with its gaps, waiting at each recorded command for ours. A command that
  * comes out of turn gets the answer it has elsewhere in the recording, or OK, so that a driver of today gets through an old recording.
  */
 export function createPlayback(
@@ -84,7 +84,10 @@ export function createPlayback(
     const entry = entries[at];
     if (!entry) return;
     if (entry.dir === 'out') {
-      cancel = timers.after(patienceMs / speed, pass);
+      cancel = timers.after(patienceMs / speed, () => {
+        at = afterAnswer(entries, at);
+        go();
+      });
       return;
     }
     const before = entries[at - 1];
@@ -96,18 +99,14 @@ export function createPlayback(
     });
   }
 
-  function pass(): void {
-    at++;
-    go();
-  }
-
   function commanded(command: string): void {
-    const expected = entries[at];
-    if (expected?.dir === 'out' && commandIn(expected) === command) {
-      pass();
+    const turn = turnOf(entries, at, command);
+    if (turn === null) {
+      for (const bytes of answerElsewhere(entries, command)) say(bytes);
       return;
     }
-    for (const bytes of answerElsewhere(entries, command)) say(bytes);
+    at = turn + 1;
+    go();
   }
 
   return {
@@ -146,19 +145,41 @@ const normalised = (line: string): string => {
   return text.slice(Math.max(0, text.lastIndexOf('AT')));
 };
 
-const commandIn = (entry: TranscriptEntry): string =>
-  normalised(Buffer.from(bytesOf(entry)).toString('latin1'));
+const commandIn = (entry: TranscriptEntry): string => normalised(textOf(entry));
 
 const finalResult = /(^|\n)\s*(OK|ERROR|CONNECT|NO CARRIER|VCON|[04]\r?)\s*$/;
+/** What a modem says by itself: from here on the recording is about a call. */
+const unasked = /RING|NMBR|MESG|\x10/;
+
+const textOf = (entry: TranscriptEntry): string => Buffer.from(bytesOf(entry)).toString('latin1');
+
+/** Where the command has its turn from `from` on: the next recorded one that is equal, unless a call comes before it. */
+function turnOf(entries: readonly TranscriptEntry[], from: number, command: string): number | null {
+  for (let index = from; index < entries.length; index++) {
+    const entry = entries[index];
+    if (!entry || (entry.dir === 'in' && unasked.test(textOf(entry)))) return null;
+    if (entry.dir === 'out' && commandIn(entry) === command) return index;
+  }
+  return null;
+}
+
+/** Past a command that nobody sends any more, and past its answer, which would only confuse. */
+function afterAnswer(entries: readonly TranscriptEntry[], command: number): number {
+  for (let index = command + 1; index < entries.length; index++) {
+    const entry = entries[index];
+    if (!entry || entry.dir === 'out' || unasked.test(textOf(entry))) return index;
+    if (finalResult.test(textOf(entry))) return index + 1;
+  }
+  return entries.length;
+}
 
 function answerElsewhere(entries: readonly TranscriptEntry[], command: string): Uint8Array[] {
   const asked = entries.findIndex(entry => entry.dir === 'out' && commandIn(entry) === command);
   const answer: Uint8Array[] = [];
   for (const entry of asked < 0 ? [] : entries.slice(asked + 1)) {
     if (entry.dir === 'out') break;
-    const bytes = bytesOf(entry);
-    answer.push(bytes);
-    if (finalResult.test(Buffer.from(bytes).toString('latin1'))) return answer;
+    answer.push(bytesOf(entry));
+    if (finalResult.test(textOf(entry))) return answer;
   }
   return [Buffer.from('\r\nOK\r\n')];
 }

@@ -120,7 +120,7 @@ export function wireTo(line: SimulatedLine, path = 'simulated'): Wire {
 }
 
 /** Puts the far end `name` on an open wire, so that what is at the wire's other side sees a modem. Returns how to take it off. */
-export function simulateOn(wire: Wire, name: string): { line: SimulatedLine; stop(): Promise<void> } {
+export function simulateOn(wire: Wire, name: string): { line: SimulatedLine; stop: () => Promise<void> } {
   const line = createSimulatedLine(name);
   line.onOutput(bytes => wire.write(bytes));
   wire.listen({ data: bytes => line.input(bytes), lost: () => line.close() });
