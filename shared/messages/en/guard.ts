@@ -9,7 +9,7 @@ const categories =
 const hidden = 'private {withheld number} unavailable {no number} payphone {pay phone} other {hidden number}';
 
 /** What a rule speaks of, from its kind and value. */
-const who = `{kind, select, number {{value}} prefix {{value}}…} wildcard {{value}} regex {expression {value}} class {{value, select, ${classes}}} country {country {value}} region {{value}} withheld {{value, select, ${hidden}}} name {name {value}} label {{value, select, ${categories}}} group {contacts {value}} list {number list} any {every call} other {{value}}}`;
+const who = `{kind, select, number {{value}} prefix {{value}…} wildcard {{value}} regex {expression {value}} class {{value, select, ${classes}}} country {country {value}} region {{value}} withheld {{value, select, ${hidden}}} name {name {value}} label {{value, select, ${categories}}} group {contacts {value}} list {number list} any {every call} other {{value}}}`;
 const often =
   '{often, select, 0 {} other { ({often, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} call within {withinMinutes} min)}}';
 const noted = '{hasNote, select, true { Note: {note}} other {}}';

@@ -24,7 +24,7 @@ export const house = {
     '다른 기기에서 열려면 비밀번호가 필요해요. RINGFENCE_PASSWORD로 정하거나 --host 없이 이 컴퓨터에서만 여세요.',
   'console.no-page': '화면 파일이 없어요. npm run build를 먼저 실행해 주세요.',
   'console.unknown-line':
-    '전화선 "{line}"을(를) 알아볼 수 없어요. 장치 경로(/dev/ttyACM0, COM3), tcp://주소:포트, simulated:이름 가운데 하나로 적어 주세요.',
+    '알아볼 수 없는 전화선이에요: {line}. 장치 경로(/dev/ttyACM0, COM3), tcp://주소:포트, simulated:이름 가운데 하나로 적어 주세요.',
   'console.unwritable':
     '데이터 폴더 {folder}에 쓸 수 없어요: {error}. 권한을 확인하거나 --data로 다른 폴더를 정해 주세요.',
   'console.no-book': '{folder}에는 아직 기록이 없어요. --data로 데이터 폴더를 정해 주세요.',
