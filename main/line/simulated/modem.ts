@@ -13,8 +13,9 @@ import { callerIdShapes, join } from './shapes.ts';
 import type { CallerIdShape } from './shapes.ts';
 import { realTimers } from './timers.ts';
 import type { Timers } from './timers.ts';
-import { createVoiceIntake } from './voice.ts';
-import type { VoiceIntake } from './voice.ts';
+import { cancelLine, createTypedLine } from './typed-line.ts';
+import { createTransmission } from './voice.ts';
+import type { Transmission } from './voice.ts';
 
 /*
  *   computer ──input()──▶ ┌───────┐ ◀──line.ring(), line.callerId()── exchange
@@ -52,7 +53,7 @@ export interface SimulatedModem {
   readonly socket: PhoneSocket;
   /** A look inside, for tests. */
   readonly state: Readonly<ModemState>;
-  /** What callers heard in voice mode so far, one entry per +VTX, shielding removed. */
+  /** What callers heard in voice mode, one entry per +VTX of the last few, shielding removed. */
   played(): readonly Uint8Array[];
   /** Off and on again: everything set is forgotten, and so are faults that come with time. */
   powerCycle(): void;
@@ -61,14 +62,13 @@ export interface SimulatedModem {
 
 type Mode =
   | { kind: 'command' }
-  | { kind: 'transmitting'; intake: VoiceIntake; startedAt: number; taken: number; held: boolean }
+  | { kind: 'transmitting'; transmission: Transmission }
   | { kind: 'receiving' }
   | { kind: 'handshake'; cancel: () => void }
   | { kind: 'fax-tone' };
 
-const longestLine = 255;
-/** Samples per second in voice class; one byte each. */
-const voiceRate = 8000;
+/** Of a long run's transmissions only the last are kept. */
+const keptTransmissions = 8;
 const text = (words: string): Uint8Array => ascii(words);
 
 export function createSimulatedModem(
@@ -82,11 +82,9 @@ export function createSimulatedModem(
   const hookListeners = new Set<(offHook: boolean) => void>();
   const state = freshState(personality);
   state.verbose = !faults.numericResults;
-  const playedOnes: VoiceIntake[] = [];
+  let played: readonly Transmission[] = [];
 
   let mode: Mode = { kind: 'command' };
-  let line = '';
-  let seen: 'nothing' | 'a' | 'at' = 'nothing';
   let lastBody = '';
   let calls = 0;
   let corked: Uint8Array[] | null = null;
@@ -132,9 +130,12 @@ export function createSimulatedModem(
     release: () => setHook(false),
     answer,
     transmit: () => {
-      const intake = createVoiceIntake();
-      playedOnes.push(intake);
-      mode = { kind: 'transmitting', intake, startedAt: timers.now(), taken: 0, held: false };
+      const transmission = createTransmission(timers, faults.xoffAtBytes, say, playingMs => {
+        mode = { kind: 'command' };
+        sayResult('OK', playingMs);
+      });
+      played = [...played.slice(1 - keptTransmissions), transmission];
+      mode = { kind: 'transmitting', transmission };
       return 'CONNECT';
     },
     receive: () => {
@@ -174,51 +175,11 @@ export function createSimulatedModem(
     if (result !== 'later') sayResult(result, faults.answerDelayMs);
   }
 
-  /** One character in command state: finds AT and A/, collects the body up to S3 (V.250 §5.2). */
-  function typed(byte: number): void {
-    if (state.echo) say(Uint8Array.of(byte));
-    const character = String.fromCharCode(byte);
-    const upper = character.toUpperCase();
-    if (seen === 'at') {
-      if (character === '\r') {
-        const body = line;
-        line = '';
-        seen = 'nothing';
-        if (body.length > longestLine) sayResult('ERROR', faults.answerDelayMs);
-        else runLine(body);
-      } else if (character === '\b') line = line.slice(0, -1);
-      else if (line.length <= longestLine) line += character;
-      return;
-    }
-    if (seen === 'a' && character === '/') {
-      seen = 'nothing';
-      runLine(lastBody);
-    } else if (seen === 'a' && upper === 'T') seen = 'at';
-    else seen = upper === 'A' ? 'a' : 'nothing';
-  }
-
-  /** Voice data: swallowed until its end; the caller hears what waits before the final OK. */
-  function hear(bytes: Uint8Array): number {
-    if (mode.kind !== 'transmitting') return 0;
-    const { taken, end } = mode.intake.read(bytes);
-    mode.taken += taken;
-    const played = ((timers.now() - mode.startedAt) * voiceRate) / 1000;
-    const waiting = Math.max(0, mode.taken - played);
-    if (faults.xoffAtBytes > 0 && waiting > faults.xoffAtBytes && !mode.held) {
-      mode.held = true;
-      const held = mode;
-      say(Uint8Array.of(0x13));
-      timers.after((waiting / 2 / voiceRate) * 1000, () => {
-        held.held = false;
-        say(Uint8Array.of(0x11));
-      });
-    }
-    if (end !== 'none') {
-      mode = { kind: 'command' };
-      sayResult('OK', end === 'finished' ? Math.round((waiting / voiceRate) * 1000) : 0);
-    }
-    return taken;
-  }
+  const typed = createTypedLine({
+    line: runLine,
+    again: () => runLine(lastBody),
+    tooLong: () => sayResult('ERROR', faults.answerDelayMs),
+  });
 
   function input(bytes: Uint8Array): void {
     if (isSilent()) return;
@@ -226,7 +187,7 @@ export function createSimulatedModem(
     while (at < bytes.length) {
       switch (mode.kind) {
         case 'transmitting':
-          at += hear(bytes.subarray(at));
+          at += mode.transmission.read(bytes.subarray(at));
           break;
         case 'receiving':
           // Any byte ends a recording; the caller's DLE commands included.
@@ -247,6 +208,7 @@ export function createSimulatedModem(
           } else at = bytes.length;
           break;
         case 'command':
+          if (state.echo) say(bytes.subarray(at, at + 1));
           typed(bytes[at] ?? 0);
           at++;
           break;
@@ -316,12 +278,11 @@ export function createSimulatedModem(
     onOutput: listener => outlet.onOutput(listener),
     socket,
     state,
-    played: () => playedOnes.map(intake => intake.samples()),
+    played: () => played.map(transmission => transmission.samples()),
     powerCycle: () => {
       if (mode.kind === 'handshake') mode.cancel();
       mode = { kind: 'command' };
-      line = '';
-      seen = 'nothing';
+      typed(cancelLine);
       calls = 0;
       outlet.clear();
       context.reset();
