@@ -2,15 +2,17 @@ import { desktop as desktopEn } from './en/desktop.ts';
 import { guard as guardEn } from './en/guard.ts';
 import { house as houseEn } from './en/house.ts';
 import { number as numberEn } from './en/number.ts';
+import { page as pageEn } from './en/page.ts';
 import { desktop as desktopKo } from './ko/desktop.ts';
 import { guard as guardKo } from './ko/guard.ts';
 import { house as houseKo } from './ko/house.ts';
 import { number as numberKo } from './ko/number.ts';
+import { page as pageKo } from './ko/page.ts';
 
 export type Language = 'ko' | 'en';
 
-const ko = { ...houseKo, ...numberKo, ...guardKo, ...desktopKo };
-const en = { ...houseEn, ...numberEn, ...guardEn, ...desktopEn };
+const ko = { ...houseKo, ...numberKo, ...guardKo, ...desktopKo, ...pageKo };
+const en = { ...houseEn, ...numberEn, ...guardEn, ...desktopEn, ...pageEn };
 
 export type MessageKey = keyof typeof ko;
 

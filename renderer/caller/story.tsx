@@ -1,0 +1,155 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Copy } from 'lucide-react';
+import type { CallerStory } from '../../shared/history.ts';
+import { useJudge } from '../data/deeds.tsx';
+import { rulesQuery } from '../data/queries.ts';
+import { useCopy } from '../history/use-copy.ts';
+import { useText } from '../words/text.ts';
+import { day } from '../words/times.ts';
+import { useNow } from '../words/use-now.ts';
+import { WordBadge } from '../words/verdict.tsx';
+import { callerDetails, callerTitle, numberWords } from '../words/who.ts';
+import { CallerForm } from './caller-form.tsx';
+import { HoursChart, WeeksChart } from './charts.tsx';
+import { judgedAs } from './judged-as.ts';
+import { LabelChoice } from './label-choice.tsx';
+import { StoryCalls } from './story-calls.tsx';
+import { useStory } from './use-story.ts';
+import classes from './caller.module.css';
+
+const words = ['rang', 'flagged', 'blocked', 'missed'] as const;
+
+/** Everything about one caller, and everything that can be said about it. */
+export function Story({ story }: { story: CallerStory }) {
+  const text = useText();
+  const { t, word, intl } = text;
+  const now = useNow();
+  const copy = useCopy();
+  const name = callerTitle(text, story);
+  const { number } = story;
+  const period =
+    story.firstAt === null || story.lastAt === null
+      ? t('story.noCalls')
+      : t('story.period', {
+          count: story.count,
+          first: day(intl, story.firstAt, now),
+          last: day(intl, story.lastAt, now),
+        });
+  return (
+    <article className={classes.story}>
+      <header className={classes.head}>
+        <h2 className={classes.name}>{name}</h2>
+        <p className="quiet">{callerDetails(text, story).join(' · ')}</p>
+        <p className={classes.about}>{word(`number.class.${number.class}.about`, {}, '')}</p>
+        {(number.notes ?? []).map(note => (
+          <p key={note} className="quiet">
+            {word(`number.note.${note}`, {}, '')}
+          </p>
+        ))}
+        {number.digits !== '' && (
+          <Button
+            variant="default"
+            leftSection={<Copy size={18} aria-hidden="true" />}
+            onClick={() => void copy(number.digits)}
+          >
+            {t('story.copy', { number: numberWords(text, number) })}
+          </Button>
+        )}
+      </header>
+
+      <NextTime story={story} name={name} />
+
+      <section className={classes.part}>
+        <h3>{t('story.label')}</h3>
+        <LabelChoice story={story} name={name} />
+      </section>
+
+      <section className={classes.part}>
+        <h3>{t('story.calls')}</h3>
+        <p className="quiet">{period}</p>
+        <div className={classes.words}>
+          {words
+            .filter(one => (story.words[one] ?? 0) > 0)
+            .map(one => (
+              <span key={one} className={classes.wordCount}>
+                <WordBadge word={one} /> {t('story.times', { count: story.words[one] ?? 0 })}
+              </span>
+            ))}
+        </div>
+        <StoryCalls caller={story.caller} />
+      </section>
+
+      {story.count > 2 && (
+        <section className={classes.part}>
+          <h3>{t('story.when')}</h3>
+          <WeeksChart weeks={story.perWeek} />
+          <HoursChart hours={story.hours} />
+        </section>
+      )}
+
+      <section className={classes.part}>
+        <h3>{t('story.yours')}</h3>
+        <CallerForm story={story} />
+      </section>
+
+      <Siblings story={story} />
+    </article>
+  );
+}
+
+/** What happens at the next call: blocked, by the rules, or always let through. */
+function NextTime({ story, name }: { story: CallerStory; name: string }) {
+  const { t } = useText();
+  const judge = useJudge();
+  const { data: rules } = useQuery(rulesQuery);
+  const now = judgedAs(rules ?? [], story.number);
+  return (
+    <section className={classes.part}>
+      <h3 id="next-time">{t('story.next')}</h3>
+      <div className={classes.choices} role="group" aria-labelledby="next-time">
+        {(['block', null, 'allow'] as const).map(action => (
+          <button
+            key={action ?? 'neither'}
+            type="button"
+            className={classes.choice}
+            data-action={action ?? 'neither'}
+            aria-pressed={now === action}
+            onClick={() => now !== action && void judge(story.caller, name, action)}
+          >
+            {t(`story.next.${action ?? 'neither'}`)}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Siblings({ story }: { story: CallerStory }) {
+  const { t, word } = useText();
+  const { open } = useStory();
+  if (story.siblings.length === 0) return null;
+  return (
+    <section className={classes.part}>
+      <h3>{t('story.siblings')}</h3>
+      <p className="quiet">{t('story.siblings.why')}</p>
+      <ul className={classes.siblings}>
+        {story.siblings.map(sibling => (
+          <li key={sibling.caller}>
+            <button type="button" className={classes.sibling} onClick={() => open(sibling.caller)}>
+              <span className="strong">{sibling.display}</span>
+              <span className="quiet">
+                {[
+                  sibling.label === null ? '' : word(`label.${sibling.label}`, {}, sibling.label),
+                  t('story.times', { count: sibling.count }),
+                ]
+                  .filter(part => part !== '')
+                  .join(' · ')}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+export function LinePage() {
+  return null;
+}

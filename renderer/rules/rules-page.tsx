@@ -1,0 +1,122 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { Action } from '../../shared/call.ts';
+import type { RuleWithRecord } from '../../shared/rule.ts';
+import { contactsQuery, rulesQuery, settingsQuery } from '../data/queries.ts';
+import { Trouble } from '../shell/trouble.tsx';
+import { useText } from '../words/text.ts';
+import { AlwaysRinging } from './always-ringing.tsx';
+import { Changes } from './changes.tsx';
+import type { LooseDraft } from './draft.ts';
+import { draftOf, newDraft } from './draft.ts';
+import { whoFromSearch } from './rule-for.ts';
+import { RuleDrawer } from './rule-drawer.tsx';
+import { RuleRow } from './rule-row.tsx';
+import { Templates } from './templates.tsx';
+import classes from './rules.module.css';
+
+/** What is being written: a new rule (`id` null) or an old one. */
+export interface Writing {
+  id: number | null;
+  draft: LooseDraft;
+}
+
+/** Everything that decides over a call, in the order in which it is asked. */
+export function RulesPage() {
+  const { t } = useText();
+  const rules = useQuery(rulesQuery);
+  const [writing, setWriting] = useState<Writing | null>(() => {
+    const who = whoFromSearch(location.search);
+    return who && { id: null, draft: newDraft(who) };
+  });
+  const edit = (rule: RuleWithRecord) => setWriting({ id: rule.id, draft: draftOf(rule) });
+  return (
+    <div className="sheet">
+      <div className={classes.head}>
+        <h1 className={classes.title}>{t('place.rules')}</h1>
+        <Button
+          leftSection={<Plus size={18} aria-hidden="true" />}
+          onClick={() => setWriting({ id: null, draft: newDraft() })}
+        >
+          {t('rules.add')}
+        </Button>
+      </div>
+      <p className={classes.intro}>{t('rules.intro')}</p>
+      {rules.isError ? (
+        <Trouble error={rules.error} again={() => void rules.refetch()} />
+      ) : (
+        <ol className={classes.order}>
+          <AlwaysRinging />
+          <Group action="allow" rules={rules.data} edit={edit} />
+          <Group action="block" rules={rules.data} edit={edit} />
+          <Group action="flag" rules={rules.data} edit={edit} />
+          <ClassDefaults />
+        </ol>
+      )}
+      <Templates have={rules.data ?? []} />
+      <Changes />
+      <RuleDrawer writing={writing} close={() => setWriting(null)} />
+    </div>
+  );
+}
+
+interface GroupProps {
+  action: Action;
+  rules: RuleWithRecord[] | undefined;
+  edit: (rule: RuleWithRecord) => void;
+}
+
+function Group({ action, rules, edit }: GroupProps) {
+  const { t } = useText();
+  const own = rules?.filter(rule => rule.action === action);
+  return (
+    <li className={classes.group} data-action={action}>
+      <h2 className={classes.groupTitle}>{t(`rules.${action}`)}</h2>
+      {action === 'allow' && <ContactsToo />}
+      {!own ? (
+        <Skeleton height={56} radius="md" />
+      ) : own.length === 0 ? (
+        <p className={classes.none}>{t(`rules.${action}.none`)}</p>
+      ) : (
+        <ul className={classes.rules}>
+          {own.map(rule => (
+            <RuleRow key={rule.id} rule={rule} edit={edit} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function ContactsToo() {
+  const { t } = useText();
+  const { data: contacts } = useQuery(contactsQuery);
+  return (
+    <p className={classes.note}>
+      {t('rules.contactsToo', { count: contacts?.length ?? 0 })}{' '}
+      <Link href="/contacts">{t('rules.toContacts')}</Link>
+    </p>
+  );
+}
+
+function ClassDefaults() {
+  const { t, word } = useText();
+  const { data: settings } = useQuery(settingsQuery);
+  const set = Object.entries(settings?.classDefaults ?? {}).filter(([, action]) => action !== 'allow');
+  return (
+    <li className={classes.group}>
+      <h2 className={classes.groupTitle}>{t('rules.rest')}</h2>
+      <p className={classes.note}>
+        {set.length === 0
+          ? t('rules.rest.allRing')
+          : set
+              .map(([key, action]) => `${word(`number.class.${key}`)} ${word(`verdict.${action}`)}`)
+              .join(' · ')}{' '}
+        <Link href="/settings#classes">{t('rules.rest.change')}</Link>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,16 @@
+import type { LineStatus } from '../../shared/line-status.ts';
+import type { Text } from '../words/text.ts';
+
+/** A line's state as a sentence, and what to do about it ('' where there is nothing to do). */
+export function lineWords({ word }: Text, line: LineStatus): { sentence: string; advice: string } {
+  const values = {
+    line: line.line,
+    path: line.path ?? line.line,
+    modem: line.modem?.name ?? '',
+    ...line.values,
+  };
+  return {
+    sentence: word(`line.${line.state}`, values, line.state),
+    advice: word(`line.${line.state}.advice`, values, ''),
+  };
+}
