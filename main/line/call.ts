@@ -88,7 +88,7 @@ export const defaultCallRules = {
   staleMs: 300,
   burstMs: 1500,
   idWithinMs: 2500,
-} as const;
+};
 
 /** How long after an answered-looking call a lone number is taken for call waiting, ms. */
 const talkMs = 60 * 60_000;

@@ -1,0 +1,78 @@
+/** 회선의 상태와 모뎀 진단. 값: {device} 장치, {error} 시스템의 말, {modem} 모뎀, {calls} 통화 수, {name} 다른 장치의 이름. */
+export const line = {
+  'line.searching': '모뎀을 찾고 있어요',
+  'line.searching.advice': '모뎀을 USB에 꽂고 전화선을 연결해 주세요.',
+  'line.opening': '모뎀에 연결하고 있어요',
+  'line.opening.advice': '잠시만 기다려 주세요. ({device})',
+  'line.setting-up': '모뎀을 준비하고 있어요',
+  'line.setting-up.advice': '몇 초 걸려요. 그 사이에 오는 전화도 기록해요.',
+  'line.watching': '전화를 지켜보고 있어요',
+  'line.watching.advice': '그대로 켜 두세요.',
+  'line.ringing': '전화가 오고 있어요',
+  'line.ringing.advice': '판단 결과는 위에 보여 드려요.',
+  'line.in-use': '통화 중이에요',
+  'line.in-use.advice': '통화하는 동안에는 전화를 끊지 않아요.',
+  'line.deaf': '전화는 오는데 번호가 오지 않아요',
+  'line.deaf.advice':
+    '최근 {calls, number}통이 번호 없이 울렸어요. 통신사에 발신번호표시 서비스가 신청되어 있는지 확인해 주세요 (KT 100, SK브로드밴드 106, LG U+ 101). 신청되어 있다면 설정에서 나라가 맞는지 확인하고, 모뎀을 뺐다가 다시 꽂아 주세요.',
+  'line.read-only': '번호만 볼 수 있는 장치예요',
+  'line.read-only.advice':
+    '발신번호 표시 단말기는 전화를 기록할 수 있지만 끊을 수는 없어요. 전화를 거절하려면 음성 모뎀이 필요해요.',
+  'line.not-found': '모뎀이 보이지 않아요',
+  'line.not-found.advice':
+    '모뎀을 USB에 꽂아 주세요. 꽂혀 있다면 다른 USB 자리에 꽂아 보거나, 설정에서 장치를 직접 골라 주세요. ({device})',
+  'line.unplugged': '모뎀이 빠졌어요',
+  'line.unplugged.advice': '다시 꽂으면 바로 이어서 지켜봐요. ({device})',
+  'line.port-busy': '다른 프로그램이 모뎀을 쓰고 있어요',
+  'line.port-busy.advice':
+    '{device} 장치를 쓰는 프로그램을 닫아 주세요. 리눅스에서는 ModemManager일 때가 많아요. /etc/udev/rules.d/99-ringfence.rules 파일에 ENV\'{ID_MM_DEVICE_IGNORE}\'="1" 줄을 넣거나 ModemManager를 끄면 돼요. 비는 대로 알아서 연결해요.',
+  'line.no-permission': '모뎀을 쓸 권한이 없어요',
+  'line.no-permission.advice':
+    '터미널에서 sudo usermod -aG dialout $USER 명령을 실행하고 로그아웃했다가 다시 로그인해 주세요. ({device})',
+  'line.unreachable': '네트워크 모뎀에 연결되지 않아요',
+  'line.unreachable.advice':
+    '{device} 쪽 컴퓨터와 ser2net이 켜져 있는지 확인해 주세요. 계속 다시 연결해 볼게요. ({error})',
+  'line.silent': '모뎀이 대답하지 않아요',
+  'line.silent.advice':
+    '모뎀을 뺐다가 10초 뒤에 다시 꽂아 주세요. 그래도 같으면 다른 장치를 골랐을 수 있어요. ({device})',
+  'line.wrong-device': '전화 모뎀이 아닌 장치예요',
+  'line.wrong-device.advice':
+    '{device} 장치는 모뎀이 아니라 다른 장치로 보여요 ({name}). 설정에서 다른 장치를 골라 주세요.',
+  'line.bad-address': '회선 주소를 알 수 없어요',
+  'line.bad-address.advice':
+    '장치 경로(/dev/ttyACM0), tcp://주소:포트, simulated:이름 가운데 하나로 적어 주세요. ({device})',
+  'line.stopped': '쉬고 있어요',
+  'line.stopped.advice': '지금은 전화를 지켜보지 않아요.',
+
+  'doctor.port.ok': '장치를 열었어요: {device}',
+  'doctor.port.not-found': '장치가 없어요: {device}',
+  'doctor.port.unplugged': '장치가 빠졌어요: {device}',
+  'doctor.port.port-busy': '다른 프로그램이 장치를 쓰고 있어요: {device}',
+  'doctor.port.no-permission': '장치를 쓸 권한이 없어요: {device}',
+  'doctor.port.unreachable': '네트워크 모뎀에 연결되지 않아요: {device}',
+  'doctor.port.bad-address': '회선 주소를 알 수 없어요: {device}',
+  'doctor.answer.ok': '모뎀이 대답해요',
+  'doctor.answer.speed': '모뎀이 초당 {speed, number}비트 속도로 대답해요',
+  'doctor.answer.silent': '모뎀이 대답하지 않아요',
+  'doctor.answer.wrong-device': '모뎀이 아닌 장치예요: {name}',
+  'doctor.answer.read-only': '발신번호 표시 단말기예요. 번호는 보이지만 끊을 수는 없어요',
+  'doctor.identity.ok': '모뎀: {modem}',
+  'doctor.identity.generic': '처음 보는 모뎀이지만 표준 방식으로 쓸 수 있어요: {modem}',
+  'doctor.identity.none': '어떤 모뎀인지 알 수 없어요',
+  'doctor.country.ok': '나라가 {country} 기준으로 맞춰져 있어요',
+  'doctor.country.unknown': '나라를 맞추지 못했어요. 이 모뎀은 나라 설정이 없을 수 있어요',
+  'doctor.caller-id.ok': '발신번호 표시를 켰어요: {command}',
+  'doctor.caller-id.none': '모뎀이 발신번호 표시 명령을 받지 않아요. 다른 모뎀이 필요할 수 있어요',
+  'doctor.caller-id.deaf': '최근 {calls, number}통이 번호 없이 울렸어요. 발신번호표시 서비스를 확인해 주세요',
+  'doctor.call.waiting': '지금 휴대전화로 이 번호에 전화를 걸어 주세요',
+  'doctor.call.ok': '번호가 왔어요: {number}',
+  'doctor.call.withheld': '전화는 왔지만 번호가 숨겨져 있어요. 번호를 숨기지 않고 다시 걸어 보세요',
+  'doctor.call.no-number':
+    '전화는 울렸지만 번호가 오지 않았어요. 발신번호표시 서비스를 신청했는지, 나라가 맞는지 확인해 주세요',
+  'doctor.call.doubtful': '번호가 왔지만 깨져 있어요: {number}. 전화선과 분배기를 확인해 주세요',
+  'doctor.call.none': '전화가 오지 않았어요. 전화선이 모뎀의 LINE 자리에 꽂혀 있는지 확인해 주세요',
+  'doctor.hang-up.ok': '전화를 끊었고, 더 울리지 않았어요',
+  'doctor.hang-up.failed': '끊었는데도 계속 울렸어요. 설정에서 끊는 시간을 늘려 보세요',
+  'doctor.hang-up.none': '끊을 전화가 없어서 건너뛰었어요',
+  'doctor.hang-up.read-only': '이 장치로는 전화를 끊을 수 없어요',
+} as const;
