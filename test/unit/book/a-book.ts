@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openBook } from '../../../main/book/book.ts';
 import type { BookOptions } from '../../../main/book/book.ts';
-import type { StoredCall } from '../../../main/book/call-rows.ts';
-import { RuleDraft } from '../../../shared/rule.ts';
 import type { Trouble } from '../../../shared/live.ts';
 
 /** A folder that goes with the test. */
@@ -34,28 +32,4 @@ export function aBook(folder = aFolder(), options: Partial<BookOptions> = {}) {
   return { book, folder, troubles, over };
 }
 
-export const start = Date.UTC(2026, 10, 2, 3, 0, 0);
-
-/** A call of 02-312-3456, ended, allowed; what matters to a test is given. */
-export function aCall(change: Partial<StoredCall> & { digits?: string } = {}): StoredCall {
-  const { digits = '023123456', ...rest } = change;
-  return {
-    id: 'call-1',
-    line: '/dev/ttyACM0',
-    startedAt: start,
-    endedAt: start + 20_000,
-    rings: 3,
-    callerId: { number: digits, name: null, date: null, time: null, withheld: null, checksum: null },
-    state: 'ended',
-    outcome: 'stopped',
-    hangUp: null,
-    number: { raw: digits, class: 'landline', digits, display: digits, valid: true, region: '서울' },
-    caller: digits,
-    verdict: { action: 'allow', by: 'class-default', reasons: [] },
-    ...rest,
-  };
-}
-
-export function aRule(change: Partial<RuleDraft> = {}): RuleDraft {
-  return RuleDraft.parse({ who: { kind: 'prefix', value: '1588' }, action: 'block', ...change });
-}
+export { aCall, aRule, start } from './a-call.ts';
