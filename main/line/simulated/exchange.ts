@@ -1,5 +1,5 @@
 import type { SentCallerId } from './encode.ts';
-import type { SimulatedModem } from './modem.ts';
+import type { PhoneSocket } from './modem.ts';
 import type { CallerIdShape } from './shapes.ts';
 import { realTimers } from './timers.ts';
 import type { Timers } from './timers.ts';
@@ -26,6 +26,12 @@ export interface PlacedCall {
   readonly callerLeavesAfterMs?: number;
   /** Dropped callers who try again: how often, and how soon. */
   readonly again?: { readonly times: number; readonly afterMs: number };
+}
+
+/** What hangs on the socket: a modem, or a box that only listens. */
+export interface Subscriber {
+  readonly socket: PhoneSocket;
+  readonly state: { readonly offHook: boolean };
 }
 
 export interface CallReport {
@@ -69,7 +75,7 @@ function endOf({ call, rings }: Running): 'given-up' | 'picked-up' | null {
 
 /** Plays calls on a modem's telephone socket. `speed` 2 rings twice as fast. */
 export function createExchange(
-  modem: SimulatedModem,
+  modem: Subscriber,
   options: { timers?: Timers; speed?: number } = {},
 ): Exchange {
   const timers = options.timers ?? realTimers;
@@ -172,6 +178,7 @@ export function createExchange(
     stopTimers(current);
     running = null;
     socket.ringingStops();
+    if (how === 'picked-up') socket.personAnswers();
     if (how === 'dropped' && call.again && call.again.times > 0) placeLater(call, call.again);
     const report: CallReport = { call, end: how, rings, holdsMs, startedAt, endedAt: timers.now() };
     for (const listener of [...listeners]) listener(report);

@@ -32,6 +32,8 @@ const mix = [
   ['odd', 15],
 ] as const;
 
+export type Delivery = Pick<PlacedCall, 'shape' | 'callerIdWhen'>;
+
 export interface HouseholdDay {
   start(): void;
   close(): void;
@@ -48,12 +50,15 @@ export function createHouseholdDay(
     seed?: number;
     gapMs?: readonly [low: number, high: number];
     firstAfterMs?: number;
+    /** How the exchange delivers its calls; a Korean report unless told otherwise. */
+    delivery?: Delivery;
     onCall?: (call: HouseholdCall) => void;
   } = {},
 ): HouseholdDay {
   const timers = options.timers ?? realTimers;
   const seed = options.seed ?? demoSeed;
   const random = seeded(seed + 2);
+  const delivery = options.delivery ?? { shape: 'korean' };
   const gapMs = options.gapMs ?? [8000, 8600];
   const active = castOf(seed).filter(caller => isActive(caller, 0));
   let shown = 0;
@@ -63,7 +68,7 @@ export function createHouseholdDay(
     cancel = timers.after(delayMs, () => {
       const call = nextCall();
       options.onCall?.(call);
-      exchange.placeCall(asPlaced(call, shown > opening.length ? 3 : 2));
+      exchange.placeCall({ ...asPlaced(call, shown > opening.length ? 3 : 2), ...delivery });
     });
   }
 
@@ -109,7 +114,6 @@ function asPlaced(call: HouseholdCall, mostRings: number): PlacedCall {
   return {
     number: call.number,
     withheld: call.withheld,
-    shape: 'korean',
     rings: Math.max(rings, call.label === 'callback' ? 1 : 2),
     ...(call.answered ? { pickedUpAfterRings: Math.max(2, rings) } : {}),
   };

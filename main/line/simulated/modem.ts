@@ -34,6 +34,8 @@ export interface PhoneSocket {
   /** The caller ID, in the modem's own report or in the given one. */
   callerId(sent: SentCallerId, shape?: CallerIdShape): void;
   ringingStops(): void;
+  /** A person lifted another phone on the line. */
+  personAnswers(): void;
   /** The caller left while the modem holds the line. */
   callerLeaves(): void;
   onHook(listener: (offHook: boolean) => void): () => void;
@@ -217,6 +219,8 @@ export function createSimulatedModem(
   }
 
   const isVoice = (): boolean => state.fclass === '8';
+  /** +VDR=1,0: the edges of the ringing in tenths of a second instead of RING (V.253 §10.2). */
+  const reportsCadence = (): boolean => state.values.get('+VDR') === '1,0';
 
   const socket: PhoneSocket = {
     callArrives: () => {
@@ -229,6 +233,7 @@ export function createSimulatedModem(
       const rings = Number(state.values.get('S1') ?? '0') + 1;
       state.values.set('S1', String(rings));
       if (isVoice()) say(text('\x10R\r\n'));
+      else if (reportsCadence()) say(text(`${rings > 1 ? '\r\nDROF=20\r\n' : ''}\r\nDRON=10\r\n`));
       else if (!state.verbose) sayResult('RING');
       else say(text(`${faults.bareResults ? '' : '\r\n'}RING${pattern ? ` ${pattern}` : ''}\r\n`));
       const answerAt = Number(state.values.get('S0') ?? '0');
@@ -256,6 +261,7 @@ export function createSimulatedModem(
           callerIdShapes[shape ?? own]({ ...sent, number: null, withheld: 'unavailable', name: undefined }),
         );
     },
+    personAnswers: () => undefined,
     ringingStops: () => void state.values.set('S1', '0'),
     callerLeaves: () => {
       if (!state.offHook || !isVoice()) return;

@@ -96,6 +96,10 @@ export const callerIdShapes = {
 
 export type CallerIdShape = keyof typeof callerIdShapes;
 
+export const callerIdShapeKeys = Object.keys(callerIdShapes).filter(
+  (key): key is CallerIdShape => key in callerIdShapes,
+);
+
 type Key = 'DATE' | 'YEAR-DATE' | 'TIME' | 'NMBR' | 'DDN_NMBR' | 'NAME';
 
 function formatted(sent: SentCallerId, keys: readonly Key[], equals: string, opening = '\r\n'): Lines {

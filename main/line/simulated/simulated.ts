@@ -1,15 +1,19 @@
 import { readFileSync, statSync } from 'node:fs';
+import { z } from 'zod';
 import type { Wire, WireListener } from '../wire.ts';
+import { createSimulatedCidBox } from './cid-box.ts';
 import { createExchange } from './exchange.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange, Subscriber } from './exchange.ts';
 import { noFaults } from './faults.ts';
 import type { Faults } from './faults.ts';
 import { createHouseholdDay } from './household-day.ts';
+import type { Delivery } from './household-day.ts';
 import { createSimulatedModem } from './modem.ts';
 import type { SimulatedModem } from './modem.ts';
 import { isPersonality, personalityKeys } from './personalities.ts';
 import type { PersonalityKey } from './personalities.ts';
 import { createPlayback, parseTranscript } from './playback.ts';
+import { callerIdShapeKeys } from './shapes.ts';
 
 /** The far end of a cable: a modem with its exchange, or a recording of one. */
 export interface SimulatedLine {
@@ -24,52 +28,63 @@ export interface SimulatedLine {
 }
 
 /** The simulated lines that have names; besides them a file of recorded bytes can be given. */
-export const simulatedNames: readonly string[] = ['demo', 'household', ...personalityKeys];
+export const simulatedNames: readonly string[] = ['demo', 'household', 'cid-box', ...personalityKeys];
 
 /**
- * Makes the far end by name: `demo` or `household` (calls come by themselves), a kind of modem (`conexant`, `usr`, …; idle), or the
- * path of a recorded transcript. Faults and `speed` may follow a `?`: `conexant?hookError&answerDelayMs=30`.
+ * Makes the far end by name: `demo` or `household` (calls come by themselves), a kind of modem (`conexant`, `usr`, …) or `cid-box`
+ * (idle), or the path of a recorded transcript. After a `?`: faults of the modem, `speed` of ringing or playback, `calls` to let the
+ * household call, and how the caller ID comes: `shape`, `callerIdWhen`. Example: `usr?calls&shape=mesg-hex&answerDelayMs=30`.
  * Throws where the name means none of them.
  */
 export function createSimulatedLine(name: string): SimulatedLine {
+  if (isFile(name)) return recordedLine(name, 1);
   const [base = '', query = ''] = name.split('?', 2);
   const options = parseOptions(query);
   if (isPersonality(base)) return modemLine(base, options);
-  if (base === 'demo' || base === 'household') return householdLine(options);
-  if (isFile(name)) return recordedLine(name, 1);
+  if (base === 'demo' || base === 'household') return modemLine('conexant', asDemo(options));
+  if (base === 'cid-box') return subscriberLine(createSimulatedCidBox(), null, options);
   if (isFile(base)) return recordedLine(base, options.speed);
   throw new Error(`No simulated line and no file is named "${name}". Names: ${simulatedNames.join(', ')}.`);
 }
 
-function modemLine(key: PersonalityKey, { faults, speed }: Options): SimulatedLine & { exchange: Exchange } {
-  const modem = createSimulatedModem(key, { faults });
-  const exchange = createExchange(modem, { speed });
+/** A Conexant on a Korean line: reads come in torn pieces, as over USB; rings half as fast again as a real one. */
+const demoOptions = {
+  delivery: { shape: 'korean' },
+  faults: { tornBytes: 12, tornGapMs: 2 },
+  speed: 1.5,
+} as const;
+
+function asDemo({ faults, speed, delivery }: Options): Options {
   return {
-    input: bytes => modem.input(bytes),
-    onOutput: listener => modem.onOutput(listener),
-    start: () => undefined,
-    modem,
-    exchange,
-    close: () => {
-      exchange.close();
-      modem.close();
-    },
+    calls: true,
+    delivery: { ...demoOptions.delivery, ...delivery },
+    faults: { ...demoOptions.faults, ...faults },
+    speed: speed * demoOptions.speed,
   };
 }
 
-/** A Conexant on a Korean line: reads come in torn pieces, as over USB. Rings half as fast again as a real one. */
-function householdLine({ faults, speed }: Options): SimulatedLine {
-  const line = modemLine('conexant', {
-    faults: { tornBytes: 12, tornGapMs: 2, ...faults },
-    speed: speed * 1.5,
-  });
-  const day = createHouseholdDay(line.exchange);
+function modemLine(key: PersonalityKey, options: Options): SimulatedLine {
+  const modem = createSimulatedModem(key, { faults: options.faults });
+  return subscriberLine(modem, modem, options);
+}
+
+function subscriberLine(
+  device: Subscriber & Pick<SimulatedModem, 'input' | 'onOutput' | 'close'>,
+  modem: SimulatedModem | null,
+  { speed, calls, delivery }: Options,
+): SimulatedLine {
+  const exchange = createExchange(device, { speed });
+  const day = calls ? createHouseholdDay(exchange, { delivery }) : null;
   return {
-    ...line,
-    start: () => day.start(),
+    input: bytes => device.input(bytes),
+    onOutput: listener => device.onOutput(listener),
+    start: () => day?.start(),
+    modem,
+    exchange,
     close: () => {
-      day.close();
-      line.close();
+      day?.close();
+      exchange.close();
+      device.close();
     },
   };
 }
@@ -137,17 +152,32 @@ export function simulateOn(wire: Wire, name: string): { line: SimulatedLine; sto
 interface Options {
   readonly faults: Partial<Faults>;
   readonly speed: number;
+  readonly calls?: boolean;
+  readonly delivery: Delivery;
 }
+
+const Delivered = z.object({
+  shape: z.enum(callerIdShapeKeys).optional(),
+  callerIdWhen: z.enum(['before-ring', 'with-ring', 'after-ring-1', 'after-ring-2', 'never']).optional(),
+});
 
 function parseOptions(query: string): Options {
   const faults: Record<string, boolean | number | string> = {};
-  let speed = 1;
-  for (const [key, value] of new URLSearchParams(query)) {
-    if (key === 'speed') speed = Math.max(0.01, Number(value) || 1);
-    else faults[key] = faultValue(key, value);
-  }
-  return { faults, speed };
+  const words = new URLSearchParams(query);
+  const delivered = Delivered.safeParse(Object.fromEntries(words));
+  if (!delivered.success)
+    throw new Error(`No caller ID comes like this: ${z.prettifyError(delivered.error)}`);
+  for (const [key, value] of words) if (!notFaults.has(key)) faults[key] = faultValue(key, value);
+  const { shape, callerIdWhen } = delivered.data;
+  return {
+    faults,
+    speed: Math.max(0.01, Number(words.get('speed') ?? 1) || 1),
+    ...(words.has('calls') ? { calls: true } : {}),
+    delivery: { ...(shape ? { shape } : {}), ...(callerIdWhen ? { callerIdWhen } : {}) },
+  };
 }
+
+const notFaults = new Set(['speed', 'calls', 'shape', 'callerIdWhen']);
 
 function faultValue(key: string, value: string): boolean | number | string {
   const normal: unknown = Object.entries(noFaults).find(([name]) => name === key)?.[1];

@@ -107,3 +107,10 @@ test('a ZyXEL is armed by a bit of S40 and reports in words', () => {
   bench.timers.advance(2100);
   expect(bench.heard()).toBe('\r\nRING\r\n\r\nTIME: 10-15 13:10\r\nCALLER NUMBER: 0212345678\r\n');
 });
+
+test('a Lucent with +VDR=1,0 reports the edges of the ringing instead of RING', () => {
+  const bench = benchOf('lucent', {}, ['E0', '+VDR=1,0']);
+  bench.exchange.placeCall({ number: '0212345678', rings: 2 });
+  bench.timers.advance(3000);
+  expect(bench.heard()).toBe('\r\nDRON=10\r\n\r\nDROF=20\r\n\r\nDRON=10\r\n');
+});

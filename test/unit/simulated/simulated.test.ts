@@ -43,6 +43,14 @@ test('a simulated line is a wire that answers in a later turn', async () => {
   await wire.close();
 });
 
+test('the household calls any modem, in any shape, where it is asked to', async () => {
+  const wire = openSimulated('usr?calls&shape=mesg-hex&callerIdWhen=with-ring&speed=100');
+  const heard = listened(wire);
+  wire.write(Buffer.from('ATE0\rAT#CID=2\r'));
+  await ask(wire, heard, 'AT\r', /RING\r\n\r\nMESG=80 /);
+  await wire.close();
+});
+
 test('faults and speed follow the name', async () => {
   const wire = openSimulated('conexant?hookError&answerDelayMs=1&speed=3');
   const heard = listened(wire);
@@ -50,12 +58,18 @@ test('faults and speed follow the name', async () => {
   await wire.close();
 });
 
-test.each(['', 'nonsense', '/no/such/file', 'conexant?nonsense', 'conexant?answerDelayMs=soon'])(
-  '%j is refused with a plain word',
-  name => {
-    expect(() => openSimulated(name)).toThrow(/No simulated line|no fault|wants a number/);
-  },
-);
+test.each([
+  '',
+  'nonsense',
+  '/no/such/file',
+  'conexant?nonsense',
+  'conexant?answerDelayMs=soon',
+  'demo?shape=nonsense',
+])('%j is refused with a plain word', name => {
+  expect(() => openSimulated(name)).toThrow(
+    /No simulated line|no fault|wants a number|No caller ID comes like this/,
+  );
+});
 
 test('every name opens and closes without leaving anything behind', async () => {
   for (const name of simulatedNames) {
