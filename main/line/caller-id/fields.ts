@@ -27,7 +27,7 @@ const keys: readonly Key[] = [
   // British modems; Kortex.
   { key: 'DATE TIME', role: 'moment', joins: true },
   { key: 'NBR', role: 'number', joins: true },
-  { key: 'NO MESSAGE REASON', role: 'reason' },
+  { key: 'NO MESSAGE REASON', role: 'reason', joins: true },
   { key: 'NO NUMBER REASON', role: 'reason' },
   { key: 'REASON', role: 'reason' },
   // ZyXEL, Motorola, isdn4linux, Telia, Courier.
@@ -71,6 +71,7 @@ const colonKey = pattern(keys.filter(({ colon }) => colon === true));
 const startOutside = new RegExp(`^(?:(${anyKey})[ \\t]*=|(${colonKey})[ \\t]*:)`, 'i');
 const startInside = new RegExp(`^(${anyKey})[ \\t]*[=:]`, 'i');
 const joinedKey = pattern(keys.filter(({ joins }) => joins === true));
+const joiningKeys = new Set(keys.filter(({ joins }) => joins === true).map(({ key }) => plainKey(key)));
 const keyWithin = new RegExp(`(${joinedKey})[ \\t]*=`, 'gi');
 
 function roleOf(key: string): Role {
@@ -114,6 +115,13 @@ function segmentsOf(text: string, inside: boolean, seen: ReadonlySet<Role>): Seg
   return segments;
 }
 
+/** Keys that other answers of a modem begin with as well ("CALLER ID: ENABLED") need a value that makes sense. */
+function isOtherAnswer(key: string, { role, value }: Segment): boolean {
+  if (joiningKeys.has(plainKey(key)) || (role !== 'number' && role !== 'called')) return false;
+  const { number, withheld } = readNumber(value);
+  return withheld === null && (number === null || number.length < 3);
+}
+
 function makesSense(role: Role, value: string): boolean {
   const text = value.replace(/[\s,;|]+$/, '').trim();
   switch (role) {
@@ -139,8 +147,9 @@ export type FieldLine = { fields: CallerFields; roles: Role[]; emptyNumber: bool
 
 /** Reads one line of formatted caller ID; null: it is none. `inside`: a caller ID has begun, whose roles were `seen`. */
 export function readFieldLine(text: string, inside: boolean, seen: ReadonlySet<Role>): FieldLine | null {
-  const segments = segmentsOf(text, inside, seen);
-  if (segments.length === 0) return null;
+  const segments = segmentsOf(text.replace(/\s*END MSG$/i, ''), inside, seen);
+  const [first] = segments;
+  if (!first || (!inside && isOtherAnswer(/^[^=:]*/.exec(text)?.[0] ?? '', first))) return null;
   const line: FieldLine = {
     fields: {},
     roles: segments.map(({ role }) => role),
@@ -156,7 +165,7 @@ function readSegment(line: FieldLine, role: Role, value: string): void {
   switch (role) {
     case 'number':
     case 'dialable':
-      fields[role] = readNumber(value.replace(/\s*(?:END MSG|[,;|])\s*$/i, ''));
+      fields[role] = readNumber(value.replace(/[,;|]$/, ''));
       line.emptyNumber = role === 'number' && value === '';
       break;
     case 'name':

@@ -32,7 +32,8 @@ export type Reading =
 
 const ringWord = '(?:CID[ \\t]+)?RING';
 const rings = new RegExp(`^(?:${ringWord}[ \\t]*)+$`, 'i');
-const ringsBefore = new RegExp(`^(?:${ringWord}[ \\t]*)+`, 'i');
+/** What joined lines have before their first key. */
+const ringsBefore = new RegExp(`^(?:(?:${ringWord}|CALLING MSG)[ \\t]*)+`, 'i');
 const distinctive = /^RING[ \t:-]*([A-D1-9])$/i;
 const cellularRing = /^\+CRING:/i;
 const cadence = /^DR(ON|OF)[ \t]*=[ \t]*(\d{1,4})$/i;

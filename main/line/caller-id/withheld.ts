@@ -100,7 +100,8 @@ export function withheldFrom(text: string): Withheld | null {
     .toUpperCase()
     .replace(/[-_*<>()[\]."']+/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/^(.+) \1$/, '$1');
   const kind = kindByWord.get(/[가-힣]/.test(word) ? word.replaceAll(' ', '') : word);
   if (kind !== undefined) return { kind, soft: false };
   return softWords.has(word) ? { kind: 'private', soft: true } : null;

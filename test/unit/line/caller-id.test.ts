@@ -170,6 +170,17 @@ describe('recorded packets', () => {
     expect(only(Uint8Array.from(bytes))).toMatchObject({ ...wanted, checksum: true });
   });
 
+  test('what only looks like the beginning of a packet does not eat the text behind it', () => {
+    for (const noise of [
+      '\x80\x03\x11\x01\x41',
+      '\x80\x20\x05\x10',
+      '\x82\x03\x0b\x01\x41',
+      '\x04\x08',
+      '\x021I',
+    ])
+      expect(only(latin(`${noise}NMBR=0212345678\r`)).number).toBe('0212345678');
+  });
+
   test('an ETSI call of type message waiting is no call', () => {
     expect(
       decodeAll(utf8(hex(packet(0x80, parameter(0x11, [0x81]), parameter(0x02, '0123456789'))))),
@@ -204,6 +215,11 @@ describe('dialects', () => {
       'RING\r\nTIME: 12-25 10:20\r\nREASON FOR NO CALLER NUMBER: PRIVATE\r\nREASON FOR NO CALLER NAME: PRIVATE\r\n',
       { number: null, name: null, withheld: 'private' },
     ],
+    [
+      'CALLING MSGDATE TIME=12/27 15:14 NO MESSAGE REASON=SECRET NAME=WITHHELD WITHHELD END MSG\r\n',
+      { number: null, name: null, withheld: 'private', date: '1227', time: '1514' },
+    ],
+    ['CALLING MSGDATE TIME=12/27 15:14NBR=02075849648END MSG\r\n', { number: '02075849648', time: '1514' }],
     ["CALLER'S NUMBER: 5551234\r\n", { number: '5551234' }],
     ['CallerID: 4951234567\r\n', { number: '4951234567' }],
     ['RING\r\n+CLIP: "01012345678",129,,,"KIM",0\r\n', { number: '01012345678', name: 'KIM' }],
@@ -275,6 +291,7 @@ describe('dialects', () => {
   test.each([
     '01 O S 0276 G B3 09/26 11:28 AM 800-555-1212 AT&T INFORMATIO\r\n',
     '01 F 09/26 11:28 AM\r\n',
+    'CALLER ID: ENABLED\r\nCALLER ID: 1\r\nTEL=ON\r\n',
     'RING\r\nRING\r\n',
     'ATE0V1\r\r\nOK\r\nConexant CX93010\r\nDATE: 2003/01/02\r\n5601\r\n+VCID: (0-2)\r\nAT+VCID=1\r\nNO CARRIER\r\n',
   ])('finds no call in %j', raw => {
