@@ -45,8 +45,8 @@ export interface CallTrack {
   /** RINGs since the last caller ID, and since the last hang-up. */
   readonly ringsSinceId: number;
   readonly ringsSinceHangUp: number;
-  /** RING lines of this call, bursts counted one by one. */
-  readonly bursts: number;
+  /** Rings of this call, where several RINGs of one double burst are one. */
+  readonly rounds: number;
   /** The pause before the last ring was longer than this line's cadence allows. */
   readonly oddPause: boolean;
   /** How much was known when the verdict was last asked for; -1: not asked yet. */
@@ -69,6 +69,8 @@ export interface CallRules {
   newId(): string;
   /** From one ring to the next, ms: 3000 in Korea, 6000 in North America. */
   readonly ringPeriodMs: number;
+  /** No ring for so long: the call is over, ms. */
+  readonly ringAllowanceMs: number;
   /** Does the country send the number before the first ring (line reversal)? */
   readonly idBeforeRing: boolean;
   /** How long after a hang-up the ringing must stay away, ms. */
@@ -83,6 +85,7 @@ export interface CallRules {
 
 export const defaultCallRules = {
   ringPeriodMs: 3000,
+  ringAllowanceMs: 7000,
   idBeforeRing: false,
   watchMs: 7000,
   staleMs: 300,
@@ -101,7 +104,7 @@ export const idleTrack: CallTrack = {
   lastRingAt: null,
   ringsSinceId: 0,
   ringsSinceHangUp: 0,
-  bursts: 0,
+  rounds: 0,
   oddPause: false,
   askedRank: -1,
   phaseAt: 0,
@@ -113,8 +116,8 @@ export const idleTrack: CallTrack = {
 };
 
 /** A call is over when no ring came for two periods and a bit: one RING lost on the way does not tear it in two. */
-export const ringAllowanceMs = (rules: CallRules): number =>
-  Math.min(13_000, Math.max(7000, 2 * rules.ringPeriodMs + 1000));
+export const ringAllowanceMs = (ringPeriodMs: number): number =>
+  Math.min(13_000, Math.max(7000, 2 * ringPeriodMs + 1000));
 
 export interface CallStep {
   track: CallTrack;
@@ -156,7 +159,7 @@ export function wakeAt(track: CallTrack, rules: CallRules): number | null {
     case 'hanging-up':
       return null;
     case 'ringing': {
-      const over = lastSign(track) + ringAllowanceMs(rules);
+      const over = lastSign(track) + rules.ringAllowanceMs;
       return undecidedBursts(track) ? Math.min(over, (track.call?.startedAt ?? 0) + rules.idWithinMs) : over;
     }
     case 'watching': {
@@ -164,14 +167,14 @@ export function wakeAt(track: CallTrack, rules: CallRules): number | null {
       return track.suspectAt === null ? calm : track.suspectAt + rules.idWithinMs;
     }
     case 'failed':
-      return lastSign(track) + ringAllowanceMs(rules);
+      return lastSign(track) + rules.ringAllowanceMs;
   }
 }
 
 const lastSign = (track: CallTrack): number => Math.max(track.lastRingAt ?? 0, track.phaseAt);
 
 const undecidedBursts = (track: CallTrack): boolean =>
-  track.askedRank < 0 && track.bursts > 1 && !track.waitsForRing;
+  track.askedRank < 0 && (track.call?.rings ?? 0) > 1 && !track.waitsForRing;
 
 function begin(
   track: CallTrack,
@@ -197,7 +200,7 @@ function begin(
     phase: 'ringing',
     phaseAt: now,
     call,
-    bursts: first.rings,
+    rounds: first.rings,
     ringStartedAt: first.rings > 0 ? first.startedAt : null,
     lastRingAt: first.rings > 0 ? first.startedAt : null,
     ringsSinceId: first.callerId ? 0 : first.rings,
@@ -228,8 +231,8 @@ function onRing(track: CallTrack, now: number, rules: CallRules): CallStep {
   const isBurst = track.ringStartedAt !== null && now - track.ringStartedAt < rules.burstMs;
   const rung: CallTrack & { call: LineCall } = {
     ...track,
-    call: isBurst ? call : { ...call, rings: call.rings + 1 },
-    bursts: track.bursts + 1,
+    call: { ...call, rings: call.rings + 1 },
+    rounds: isBurst ? track.rounds : track.rounds + 1,
     ringStartedAt: isBurst ? track.ringStartedAt : now,
     lastRingAt: now,
     ringsSinceId: track.ringsSinceId + 1,
@@ -237,16 +240,16 @@ function onRing(track: CallTrack, now: number, rules: CallRules): CallStep {
     inUse: false,
     waitsForRing: false,
   };
-  const changed: CallEffect[] = isBurst ? [] : [{ type: 'changed', call: rung.call }];
+  const changed: CallEffect[] = [{ type: 'changed', call: rung.call }];
   switch (track.phase) {
     case 'idle':
     case 'ringing': {
-      if (pauseMs > ringAllowanceMs(rules)) {
+      if (pauseMs > rules.ringAllowanceMs) {
         const ended = end(track, 'stopped', now, track.lastRingAt ?? now);
         return andThen(ended, before => onRing(before, now, rules));
       }
       // The second ring without a number, or the ring that a lone number waited for.
-      const due = track.waitsForRing || (track.askedRank < 0 && rung.call.rings >= 2);
+      const due = track.waitsForRing || (track.askedRank < 0 && rung.rounds >= 2);
       return due ? ask(rung, changed) : { track: rung, effects: changed };
     }
     case 'hanging-up':
@@ -389,7 +392,7 @@ function onTick(track: CallTrack, now: number, rules: CallRules): CallStep {
     case 'hanging-up':
       return { track, effects: [] };
     case 'ringing':
-      if (now < lastSign(track) + ringAllowanceMs(rules)) return ask({ ...track, call: track.call }, []);
+      if (now < lastSign(track) + rules.ringAllowanceMs) return ask({ ...track, call: track.call }, []);
       return end(track, 'stopped', now, track.lastRingAt ?? now);
     case 'watching':
       if (track.suspectAt !== null) return ringsOn(track, now);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CallerId, HangUpMethod, LineCall } from '../../shared/call.ts';
 import type { LineState, LineStatus } from '../../shared/line-status.ts';
 import { createBackOff } from './back-off.ts';
-import { idleTrack, next, wakeAt } from './call.ts';
+import { idleTrack, next, ringAllowanceMs, wakeAt } from './call.ts';
 import type { CallEffect, CallEvent, CallRules, CallTrack } from './call.ts';
 import { createWireDecoder } from './caller-id/wire-decoder.ts';
 import type { WireEvent } from './caller-id/wire-decoder.ts';
@@ -184,10 +184,12 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
 
   const rules = (): CallRules => {
     const country = lineCountry(host.options().country);
+    const ringPeriodMs = country?.ringPeriodMs ?? 6000;
     return {
       line: host.spec,
       newId: randomUUID,
-      ringPeriodMs: country?.ringPeriodMs ?? 6000,
+      ringPeriodMs,
+      ringAllowanceMs: timings.ringAllowanceMs || ringAllowanceMs(ringPeriodMs),
       idBeforeRing: country?.idBeforeRing ?? true,
       watchMs: timings.watchMs,
       staleMs: timings.staleMs,

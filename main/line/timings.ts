@@ -19,6 +19,8 @@ export const defaultTimings = {
   staleMs: defaultCallRules.staleMs,
   burstMs: defaultCallRules.burstMs,
   idWithinMs: defaultCallRules.idWithinMs,
+  /** No ring for so long: the call is over. 0: by the country's cadence. */
+  ringAllowanceMs: 0,
   /** After so much silence an unfinished line of the wire is taken for finished. */
   flushMs: 1200,
   /** How long a fax tone is sent: robots listen for about three seconds of it. */

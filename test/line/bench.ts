@@ -13,6 +13,7 @@ import type { Cable } from './tty.ts';
 export const quick: Partial<LineTimings> = {
   answerMs: 400,
   commandMs: 400,
+  ringAllowanceMs: 900,
   watchMs: 900,
   staleMs: 60,
   burstMs: 120,
