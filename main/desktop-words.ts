@@ -94,7 +94,7 @@ function notificationKey(
 
 /** The page that tells everything about one caller. */
 export function storyPath(caller: string): string {
-  return `callers/${encodeURIComponent(caller)}`;
+  return `caller/${encodeURIComponent(caller)}`;
 }
 
 function clock(at: number, locale: string): string {

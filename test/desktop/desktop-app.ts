@@ -24,9 +24,9 @@ export interface DesktopApp {
   page(): Promise<Page>;
   /** Runs a function in the door's process; it may use what Electron gives, its argument, and `recorded`. */
   evaluate<R, A = undefined>(
-    run: (electron: typeof Electron, argument: A) => R,
+    run: (electron: typeof Electron, argument: A) => R | Promise<R>,
     argument?: A,
-  ): Promise<Awaited<R>>;
+  ): Promise<R>;
   /** The page over HTTP; null on the real Electron. */
   address: Promise<string> | null;
   quit(): Promise<number | null>;
@@ -86,6 +86,7 @@ async function openStandIn(browser: Browser, options: DesktopAppOptions): Promis
       (await screen.evaluate(run.toString(), argument)) as R,
     address: screen.address,
     async quit() {
+      screen.leave();
       if (child.exitCode === null) child.kill('SIGTERM');
       const [code] = await ended;
       await screen.close();

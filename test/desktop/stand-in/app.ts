@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import type Electron from 'electron';
+import { systemLocale } from './locale.ts';
 import { StoppableEvent } from './shape.ts';
 import type { Shape } from './shape.ts';
 import { BrowserWindow } from './window.ts';
@@ -28,7 +29,7 @@ export const app = Object.assign(events, {
   isPackaged: false,
   whenReady: () => becomesReady,
   isReady: () => ready,
-  getLocale: () => (process.env['LC_ALL'] ?? 'en').split(/[_.]/)[0] ?? 'en',
+  getLocale: systemLocale,
   getVersion: () => version,
   getAppPath: () => root,
   getPath: name => paths.get(name) ?? join(root, 'test-results', name),

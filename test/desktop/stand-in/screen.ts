@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import type { Browser, BrowserContext, Page, Route } from '@playwright/test';
+import type { Browser, BrowserContext, Page, Request, Route } from '@playwright/test';
 import type { ToScreen, ToStandIn } from './talk.ts';
 
 type Question = ToStandIn extends infer One ? (One extends ToStandIn ? Omit<One, 'question'> : never) : never;
@@ -19,6 +19,7 @@ export function createScreen(browser: Browser, standIn: ChildProcess) {
   const contexts = new Map<number, BrowserContext>();
   const pages = new Map<number, Promise<Page>>();
   const waiting = new Map<number, { done: (value: unknown) => void; failed: (error: Error) => void }>();
+  let leaving = false;
   let questions = 0;
   let home = '';
   let ready: (page: string) => void = () => undefined;
@@ -43,19 +44,22 @@ export function createScreen(browser: Browser, standIn: ChildProcess) {
     window,
     width,
     height,
+    locale,
     permissions,
   }: Extract<ToScreen, { type: 'open' }>): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height } });
+    const context = await browser.newContext({ viewport: { width, height }, locale });
     contexts.set(window, context);
     await context.grantPermissions(permissions.flatMap(permission => grants[permission] ?? []));
     await context.route('**/*', route => judge(window, route));
     const page = await context.newPage();
-    page.on('popup', popup => {
-      void ask({ type: 'popup', window, url: inside(popup.url()) }).then(action =>
-        action === 'deny' ? popup.close() : undefined,
-      );
-    });
+    page.on('popup', popup => void forget(popup));
     return page;
+  }
+
+  /** A window without an address asks for nothing, and so is not judged; it goes all the same. */
+  async function forget(popup: Page): Promise<void> {
+    await popup.waitForTimeout(500);
+    await popup.close();
   }
 
   const wanted = new Set<string>();
@@ -63,13 +67,32 @@ export function createScreen(browser: Browser, standIn: ChildProcess) {
     const request = route.request();
     const url = inside(request.url());
     try {
-      const leaves = request.isNavigationRequest() && request.frame().parentFrame() === null;
-      if (leaves && !wanted.delete(request.url()) && !(await ask({ type: 'navigate', window, url })))
+      const place = await placeOf(window, request);
+      if (place === 'popup') {
+        await ask({ type: 'popup', window, url });
+        await route.abort('blockedbyclient');
+      } else if (
+        place === 'page' &&
+        !wanted.delete(request.url()) &&
+        !(await ask({ type: 'navigate', window, url }))
+      )
         await route.abort('aborted');
       else if (!(await ask({ type: 'request', window, url }))) await route.abort('blockedbyclient');
       else await route.continue();
     } catch {
       // The page or the app has gone meanwhile.
+    }
+  }
+
+  /** Is it the window's own page that wants to go somewhere, another window that it opened, or a part of the page? */
+  async function placeOf(window: number, request: Request): Promise<'page' | 'popup' | 'part'> {
+    if (!request.isNavigationRequest()) return 'part';
+    try {
+      const frame = request.frame();
+      if (frame.page() !== (await pages.get(window))) return 'popup';
+      return frame.parentFrame() === null ? 'page' : 'part';
+    } catch {
+      return 'popup'; // Its frame is not there yet.
     }
   }
 
@@ -107,7 +130,7 @@ export function createScreen(browser: Browser, standIn: ChildProcess) {
 
   standIn.on('message', (message: ToScreen) => {
     hear(message).catch((error: unknown) => {
-      if (standIn.connected) console.error(error);
+      if (!leaving) console.error(error);
     });
   });
 
@@ -116,6 +139,8 @@ export function createScreen(browser: Browser, standIn: ChildProcess) {
     /** The page's address over loopback, for specs that bring their own browser. */
     address: isReady,
     evaluate: (source: string, argument: unknown) => ask({ type: 'evaluate', source, argument }),
+    /** What the pages still wanted no longer matters. */
+    leave: () => (leaving = true),
     async close() {
       for (const context of contexts.values()) await context.close();
     },

@@ -5,7 +5,7 @@
 
 /** From the stand-in: what its windows do. */
 export type ToScreen =
-  | { type: 'open'; window: number; width: number; height: number; permissions: string[] }
+  | { type: 'open'; window: number; width: number; height: number; locale: string; permissions: string[] }
   | { type: 'load'; window: number; url: string }
   | { type: 'close'; window: number }
   | { type: 'ready'; page: string }

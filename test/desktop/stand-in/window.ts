@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type Electron from 'electron';
 import { answer, send } from './channel.ts';
+import { systemLocale } from './locale.ts';
 import { allowedPermissions, isRequestAllowed, toOutside } from './session.ts';
 import type { Shape } from './shape.ts';
 import { StoppableEvent } from './shape.ts';
@@ -51,7 +52,14 @@ export class BrowserWindow
     this.#visible = options.show !== false;
     windows.set(this.id, this);
     const { width = 800, height = 600 } = options;
-    send({ type: 'open', window: this.id, width, height, permissions: allowedPermissions() });
+    send({
+      type: 'open',
+      window: this.id,
+      width,
+      height,
+      locale: systemLocale(),
+      permissions: allowedPermissions(),
+    });
   }
 
   async loadURL(url: string): Promise<void> {

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+/** Chromium is the system's own: Playwright's cannot be fetched everywhere. */
+const chromium =
+  process.env['CHROMIUM'] ??
+  ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(path => existsSync(path)) ??
+  '';
+
+export default defineConfig({
+  outputDir: 'test-results/playwright',
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  forbidOnly: true,
+  use: {
+    launchOptions: {
+      ...(chromium === '' ? {} : { executablePath: chromium }),
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+  projects: [
+    { name: 'web', testDir: 'test/web' },
+    { name: 'desktop', testDir: 'test/desktop' },
+  ],
+});
