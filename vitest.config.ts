@@ -7,6 +7,7 @@ export default defineConfig({
       'test/unit/**/*.test.tsx',
       'test/fuzz/**/*.test.ts',
       'test/line/**/*.test.ts',
+      'test/house/**/*.test.ts',
     ],
     testTimeout: 20_000,
     fileParallelism: true,

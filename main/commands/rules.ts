@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { Action } from '../../shared/call.ts';
+import { labels } from '../../shared/label.ts';
 import { publicLine } from '../../shared/number-plan/public-lines.ts';
 import { understand } from '../../shared/number-plan/understand.ts';
-import { numberClasses } from '../../shared/number.ts';
+import { numberClasses, withheldKinds } from '../../shared/number.ts';
 import { RuleDraft, ruleKinds, RuleWho } from '../../shared/rule.ts';
+import { compileRegex } from '../guard/regex.ts';
 import { nudge } from '../single.ts';
 import { printLine, UsageError } from './command.ts';
 import type { Command } from './command.ts';
@@ -90,17 +92,35 @@ export function readWho(match: string | undefined): RuleWho {
   const [, kind, value] = /^([a-z]+):?(.*)$/s.exec(match ?? '') ?? [];
   if (kind === undefined || value === undefined)
     throw new UsageError(`--match wants KIND:VALUE, where KIND is one of ${ruleKinds.join(', ')}.`);
-  const advice =
-    kind === 'class' ? `classes are ${numberClasses.join(', ')}` : `kinds are ${ruleKinds.join(', ')}`;
-  const who = parsed(
-    RuleWho,
-    { kind, value: kind === 'class' ? value : value.trim() },
-    `"${match ?? ''}" is not understood; ${advice}`,
-  );
-  const digits = { number: /\d/, prefix: /\d/, wildcard: /[\d*?]/ } as const;
-  if (who.kind in digits && !digits[who.kind as keyof typeof digits].test(who.value))
-    throw new UsageError(`${words('problem.rule-never-matches')} (${match ?? ''})`);
+  const possible = valuesOf[kind];
+  const advice = possible ? `it can be ${possible.join(', ')}` : `kinds are ${ruleKinds.join(', ')}`;
+  const complaint = `"${match ?? ''}" is not understood; ${advice}`;
+  if (possible && !possible.includes(value.trim())) throw new UsageError(`${complaint}.`);
+  const who = parsed(RuleWho, { kind, value: value.trim() }, complaint);
+  if (!canMatch(who)) throw new UsageError(`${words('problem.rule-never-matches')} (${match ?? ''})`);
   return who;
+}
+
+/** Kinds whose values are few, and what they are. */
+const valuesOf: Partial<Record<string, readonly string[]>> = {
+  class: numberClasses,
+  withheld: [...withheldKinds, 'any'],
+  label: labels.map(label => label.key),
+};
+
+/** Is there something in the value that a call could be compared with? */
+function canMatch({ kind, value }: RuleWho): boolean {
+  switch (kind) {
+    case 'number':
+    case 'prefix':
+      return /\d/.test(value);
+    case 'wildcard':
+      return /[\d*?]/.test(value);
+    case 'regex':
+      return compileRegex(value) !== null;
+    default:
+      return true;
+  }
 }
 
 function parsed<S extends z.ZodType>(schema: S, value: unknown, complaint: string): z.output<S> {
