@@ -11,11 +11,13 @@ import type Electron from 'electron';
 import { createScreen } from './stand-in/screen.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
-const door = join(root, 'dist', 'main', 'desktop.js');
+const builtDoor = join(root, 'dist', 'main', 'desktop.js');
 
 export interface DesktopAppOptions {
   args?: string[];
   env?: Record<string, string>;
+  /** The built door, where it is another than that of this checkout; stand-in only. */
+  door?: string;
 }
 
 /** The running desktop door, on the real Electron or on the stand-in. */
@@ -64,7 +66,13 @@ function settled({ env = {} }: DesktopAppOptions) {
 
 function spawnStandIn(options: DesktopAppOptions): ChildProcess {
   const register = pathToFileURL(join(import.meta.dirname, 'stand-in', 'register.ts')).href;
-  const args = ['--disable-warning=ExperimentalWarning', '--import', register, door, ...(options.args ?? [])];
+  const args = [
+    '--disable-warning=ExperimentalWarning',
+    '--import',
+    register,
+    options.door ?? builtDoor,
+    ...(options.args ?? []),
+  ];
   return spawn(process.execPath, args, {
     ...settled(options),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -102,7 +110,7 @@ function electronMain(): string {
   const recorder = readFileSync(join(import.meta.dirname, 'recorder.ts'), 'utf8');
   writeFileSync(join(folder, 'recorder.mjs'), stripTypeScriptTypes(recorder));
   const main = join(folder, 'main.mjs');
-  writeFileSync(main, `import './recorder.mjs';\nimport ${JSON.stringify(pathToFileURL(door).href)};\n`);
+  writeFileSync(main, `import './recorder.mjs';\nimport ${JSON.stringify(pathToFileURL(builtDoor).href)};\n`);
   return main;
 }
 

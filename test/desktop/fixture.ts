@@ -15,6 +15,8 @@ interface Opening {
   /** XDG_CURRENT_DESKTOP; GNOME shows no tray. */
   desktop?: string;
   args?: string[];
+  /** Another built door than that of this checkout. */
+  door?: string;
 }
 
 interface Desk {
@@ -38,7 +40,8 @@ export const test = base.extend<{ desk: Desk; phone: PhoneLine }>({
     const [home, dataFolder] = [join(folder, 'home'), join(folder, 'data')];
     mkdirSync(home);
     const apps: DesktopApp[] = [];
-    const started = ({ language = 'en', desktop = 'KDE', args = ['--line', phone.line] }: Opening) => ({
+    const started = ({ language = 'en', desktop = 'KDE', args = ['--line', phone.line], door }: Opening) => ({
+      ...(door === undefined ? {} : { door }),
       args,
       env: {
         HOME: home,
