@@ -11,7 +11,7 @@ import { useStory } from './use-story.ts';
 export function CallerDrawer() {
   const { t } = useText();
   const { caller, close } = useStory();
-  const small = useMediaQuery('(max-width: 47.99em)') ?? false;
+  const small = useMediaQuery('(max-width: 47.99em)');
   return (
     <Drawer
       opened={caller !== null}

@@ -1,5 +1,5 @@
 import { Button, Stack, TextInput, Textarea } from '@mantine/core';
-import type { FormEvent } from 'react';
+import type { SyntheticEvent } from 'react';
 import { useState } from 'react';
 import type { CallerStory } from '../../shared/history.ts';
 import { useText } from '../words/text.ts';
@@ -12,7 +12,7 @@ export function CallerForm({ story }: { story: CallerStory }) {
   const [name, setName] = useState(story.ownName ?? '');
   const [note, setNote] = useState(story.note);
   const changed = name.trim() !== (story.ownName ?? '') || note !== story.note;
-  const save = (event: FormEvent) => {
+  const save = (event: SyntheticEvent) => {
     event.preventDefault();
     void change({ ownName: name.trim() === '' ? null : name.trim(), note }, t('deed.saved'));
   };

@@ -70,10 +70,10 @@ export function Story({ story }: { story: CallerStory }) {
         <p className="quiet">{period}</p>
         <div className={classes.words}>
           {words
-            .filter(one => (story.words[one] ?? 0) > 0)
+            .filter(one => story.words[one] > 0)
             .map(one => (
               <span key={one} className={classes.wordCount}>
-                <WordBadge word={one} /> {t('story.times', { count: story.words[one] ?? 0 })}
+                <WordBadge word={one} /> {t('story.times', { count: story.words[one] })}
               </span>
             ))}
         </div>

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { CallQueryInput } from '../../shared/history.ts';
+import { Settings } from '../../shared/settings.ts';
 import { api, ask } from './client.ts';
 
 /** What the owner can narrow the history by; `cursor` and `limit` are the page's own business. */
@@ -14,7 +15,7 @@ export const statusQuery = queryOptions({
 
 export const settingsQuery = queryOptions({
   queryKey: ['settings'],
-  queryFn: () => ask(api.settings.$get()),
+  queryFn: async () => Settings.parse(await ask(api.settings.$get())),
 });
 
 /** The history, window by window: never the whole table. */

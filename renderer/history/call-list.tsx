@@ -34,7 +34,7 @@ interface CallListProps {
 export function CallList({ calls, compact, more, loading, loadMore, older, label }: CallListProps) {
   const text = useText();
   const now = useNow();
-  const narrow = useMediaQuery('(max-width: 47.99em)') ?? false;
+  const narrow = useMediaQuery('(max-width: 47.99em)');
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => historyRows(calls, open, more), [calls, open, more]);
   const scroller = useRef<HTMLDivElement>(null);

@@ -12,8 +12,7 @@ export function isNarrowed(filter: CallFilter): boolean {
 export function filterFromSearch(search: string): CallFilter {
   const read = CallQuery.safeParse(Object.fromEntries(new URLSearchParams(search)));
   if (!read.success) return emptyFilter;
-  const { cursor: _cursor, limit: _limit, ...filter } = read.data;
-  return filter;
+  return omit(read.data, 'cursor', 'limit');
 }
 
 /** A filter with one thing changed; undefined takes it away. */
@@ -22,6 +21,13 @@ export function narrowed<Key extends keyof CallFilter>(
   key: Key,
   value: CallFilter[Key],
 ): CallFilter {
-  const { [key]: _old, ...rest } = filter;
+  const rest = omit(filter, key);
   return value === undefined || value === '' ? rest : { ...rest, [key]: value };
+}
+
+/** An object without some of its fields. */
+export function omit<T extends object, Key extends keyof T>(whole: T, ...keys: Key[]): Omit<T, Key> {
+  const rest = { ...whole };
+  for (const key of keys) Reflect.deleteProperty(rest, key);
+  return rest;
 }

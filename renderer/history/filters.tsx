@@ -10,7 +10,7 @@ import { isTyping } from '../shell/typing.ts';
 import { useText } from '../words/text.ts';
 import { dateInput, dayAfter, fromDateInput, startOfDay } from '../words/times.ts';
 import { verdictIcons } from '../words/verdict.tsx';
-import { emptyFilter, isNarrowed, narrowed } from './filter.ts';
+import { emptyFilter, isNarrowed, narrowed, omit } from './filter.ts';
 import classes from './history.module.css';
 
 const words = ['rang', 'flagged', 'blocked', 'missed'] as const;
@@ -174,8 +174,7 @@ function MoreFilters({ filter, change }: Pick<FiltersProps, 'filter' | 'change'>
             key={days}
             variant="default"
             onClick={() => {
-              const { to: _to, ...rest } = filter;
-              change({ ...rest, from: startOfDay(dayAfter(Date.now(), 1 - days)) });
+              change({ ...omit(filter, 'to'), from: startOfDay(dayAfter(Date.now(), 1 - days)) });
             }}
           >
             {t('history.lastDays', { days })}
@@ -191,6 +190,6 @@ function MoreFilters({ filter, change }: Pick<FiltersProps, 'filter' | 'change'>
 
 /** How many things the history is narrowed by that the toolbar itself does not show. */
 function hiddenCount(filter: CallFilter): number {
-  const { search: _search, word: _word, ...others } = filter;
-  return Object.values(others).filter(value => value !== undefined && value !== '').length;
+  return Object.values(omit(filter, 'search', 'word')).filter(value => value !== undefined && value !== '')
+    .length;
 }

@@ -1,7 +1,7 @@
 import { Button, Drawer, Textarea } from '@mantine/core';
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
+import type { SyntheticEvent } from 'react';
 import { useState } from 'react';
 import { api, ask } from '../data/client.ts';
 import { useTellDone, useTellProblem } from '../data/deeds.tsx';
@@ -18,7 +18,7 @@ import classes from './rules.module.css';
 /** Where a rule is written, and tried against past calls while it is written. */
 export function RuleDrawer({ writing, close }: { writing: Writing | null; close: () => void }) {
   const { t } = useText();
-  const small = useMediaQuery('(max-width: 47.99em)') ?? false;
+  const small = useMediaQuery('(max-width: 47.99em)');
   return (
     <Drawer
       opened={writing !== null}
@@ -49,7 +49,7 @@ function RuleForm({ writing, close }: { writing: Writing; close: () => void }) {
   const change = (part: Partial<LooseDraft>) => setDraft(old => ({ ...old, ...part }));
   const whole = wholeDraft(draft);
 
-  const save = async (event: FormEvent) => {
+  const save = async (event: SyntheticEvent) => {
     event.preventDefault();
     if (!whole) return;
     setBusy(true);

@@ -1,6 +1,6 @@
 import { Button, Center, Loader, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
+import type { SyntheticEvent } from 'react';
 import { useState } from 'react';
 import { ProblemError } from '../data/client.ts';
 import { sessionQuery, signIn } from '../data/session.ts';
@@ -38,7 +38,7 @@ function SignIn() {
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     setBusy(true);
     setProblem(null);

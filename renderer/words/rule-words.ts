@@ -11,7 +11,7 @@ export function whoWords(text: Text, who: { kind: string; value: string }): stri
 }
 
 /** The value of a matcher in words: class and label names, country names. */
-export function whoValue({ word, intl }: Text, { kind, value }: { kind: string; value: string }): string {
+export function whoValue({ t, word, intl }: Text, { kind, value }: { kind: string; value: string }): string {
   switch (kind) {
     case 'class':
       return word(`number.class.${value}`, {}, value);
@@ -20,7 +20,7 @@ export function whoValue({ word, intl }: Text, { kind, value }: { kind: string; 
     case 'country':
       return countryName(value, intl.locale);
     case 'withheld':
-      return word(`number.withheld.${value}`, {}, value);
+      return value === 'any' ? t('who.withheld.any') : word(`number.withheld.${value}`, {}, value);
     case 'number':
     case 'prefix':
       return writtenNumber(value);

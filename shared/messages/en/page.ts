@@ -1,5 +1,6 @@
 import type { page as ko } from '../ko/page.ts';
 import { pageRules } from './page-rules.ts';
+import { pageSettings } from './page-settings.ts';
 
 /** Words of the page: frame, history, a caller's story. */
 export const page = {
@@ -167,4 +168,5 @@ export const page = {
   'outcome.missed': 'not answered',
   'outcome.interrupted': 'recording was interrupted',
   ...pageRules,
+  ...pageSettings,
 } as const satisfies Record<keyof typeof ko, string>;

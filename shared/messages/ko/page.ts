@@ -1,4 +1,5 @@
 import { pageRules } from './page-rules.ts';
+import { pageSettings } from './page-settings.ts';
 
 /** Words of the page: frame, history, a caller's story. */
 export const page = {
@@ -166,4 +167,5 @@ export const page = {
   'outcome.missed': '받지 않음',
   'outcome.interrupted': '기록이 중간에 끊김',
   ...pageRules,
+  ...pageSettings,
 } as const;
