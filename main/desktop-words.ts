@@ -56,7 +56,8 @@ export function notificationWords(
 ): { title: string; body: string } | null {
   const key = notificationKey(call);
   if (key === null) return null;
-  const { display } = call.number;
+  // What is shown in place of a withheld number is Korean; what the number is says the same in the reader's language.
+  const display = call.number.withheld ? '' : call.number.display;
   const about = aboutNumber(call.number, words, language);
   const who = call.knownAs === null ? [display, about] : [call.knownAs, display];
   const [reason] = call.verdict?.reasons ?? [];
