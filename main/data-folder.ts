@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,5 +13,15 @@ export function dataFolder(env: NodeJS.ProcessEnv = process.env, platform = proc
       return join(homedir(), 'Library', 'Application Support', 'Ringfence');
     default:
       return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'ringfence');
+  }
+}
+
+/** Makes the folder where it is not there; returns what the system says if it cannot. */
+export function makeFolder(folder: string): string | null {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
 }

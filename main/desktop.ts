@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   app,
@@ -20,6 +19,7 @@ import type { Values, Words } from '../shared/messages/words.ts';
 import { createWords, languageOf } from '../shared/messages/words.ts';
 import { createHandler } from './api/index.ts';
 import { setAutostart } from './autostart.ts';
+import { makeFolder } from './data-folder.ts';
 import { furnishDemo } from './demo.ts';
 import { menuTemplate, showsTray, trayTemplate, windowOptions } from './desktop-frame.ts';
 import { desktopOptions } from './desktop-options.ts';
@@ -40,15 +40,14 @@ const trayRefreshMs = 60_000;
 const { demo, hidden, lines, folder } = desktopOptions(process.argv.slice(1));
 // Chromium's profile and its single-instance lock live in the data folder as well: one Ringfence per folder.
 const windowFolder = join(folder, 'window');
-try {
-  mkdirSync(windowFolder, { recursive: true });
-} catch (error) {
+const unwritable = makeFolder(windowFolder);
+if (unwritable !== null) {
   const words = createWords(languageOf('auto', Intl.DateTimeFormat().resolvedOptions().locale));
-  dialog.showErrorBox(words('app.name'), words('console.unwritable', { folder, error: String(error) }));
+  dialog.showErrorBox(words('app.name'), words('console.unwritable', { folder, error: unwritable }));
   process.exit(1);
 }
 app.setPath('userData', windowFolder);
-app.setAppUserModelId('kr.ringfence.desktop');
+if (process.platform === 'win32') app.setAppUserModelId('kr.ringfence.desktop');
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
@@ -81,15 +80,14 @@ async function giveUp(key: MessageKey, values: Values = {}): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  let guard: Ringfence | null = null;
-  const hold = await holdFolder(folder, () => guard?.reload());
+  const hold = await holdFolder(folder);
   if ('running' in hold) {
     const { address } = hold.running;
     return address === null
       ? giveUp('desktop.already-running.no-page')
       : giveUp('desktop.already-running', { address });
   }
-  guard = await startRingfence({
+  const guard = await startRingfence({
     dataFolder: folder,
     door: 'desktop',
     demo,
@@ -97,6 +95,7 @@ async function start(): Promise<void> {
     ...(demo ? { prepare: furnishDemo } : {}),
     makeStore: storeOptions => new ElectronStore(storeOptions),
   });
+  hold.onNudge(() => guard.reload());
   openDoor(guard);
 }
 

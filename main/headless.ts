@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,7 +7,7 @@ import { serve } from '@hono/node-server';
 import { createWords, languageOf } from '../shared/messages/words.ts';
 import { createHandler } from './api/index.ts';
 import { hashPassword } from './api/sign-in.ts';
-import { dataFolder } from './data-folder.ts';
+import { dataFolder, makeFolder } from './data-folder.ts';
 import { furnishDemo } from './demo.ts';
 import { parseAddress } from './line/port.ts';
 import { startRingfence } from './ringfence.ts';
@@ -31,7 +31,7 @@ const { values: args } = parseArgs({
 // Before the settings can be read, and for errors, the system's language is the reader's.
 const systemLanguage = languageOf(
   'auto',
-  process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'],
+  process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'],
 );
 const words = createWords(systemLanguage);
 
@@ -52,14 +52,9 @@ async function main(): Promise<void> {
   const onlyHere = ['localhost', '127.0.0.1', '::1'].includes(args.host);
   if (!onlyHere && password === '') fail(words('console.no-password'));
 
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    fail(
-      words('console.unwritable', { folder, error: error instanceof Error ? error.message : String(error) }),
-    );
-  }
-  const hold = await holdFolder(folder, () => ringfence.reload());
+  const problem = makeFolder(folder);
+  if (problem !== null) fail(words('console.unwritable', { folder, error: problem }));
+  const hold = await holdFolder(folder);
   if ('running' in hold) {
     const { pid, address } = hold.running;
     console.log(address ? words('console.running', { address }) : words('console.running.no-page', { pid }));
@@ -73,6 +68,7 @@ async function main(): Promise<void> {
     ...(lines ? { lines } : {}),
     ...(args.demo ? { prepare: furnishDemo } : {}),
   });
+  hold.onNudge(() => ringfence.reload());
   const { house } = ringfence;
   const language = languageOf(house.settings().language, systemLanguage);
   const spoken = createWords(language);
@@ -148,7 +144,6 @@ function openBrowser(address: string): void {
   if (here === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return;
   const [command, ...rest] =
     here === 'win32' ? ['cmd', '/c', 'start', ''] : here === 'darwin' ? ['open'] : ['xdg-open'];
-  if (command === undefined) return;
   const child = spawn(command, [...rest, address], { stdio: 'ignore', detached: true });
   child.on('error', () => undefined);
   child.unref();

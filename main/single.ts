@@ -14,6 +14,8 @@ export interface Running {
 export interface Hold {
   /** Tells those who ask where the page is. */
   announce(address: string): void;
+  /** Called when another process changed something in the data folder (the command line added a rule), also for what came before. */
+  onNudge(listener: () => void): void;
   release(): void;
 }
 
@@ -23,15 +25,16 @@ const answerMs = 2000;
  * One Ringfence per data folder. Held by a local socket, not by a file with a process number in it:
  * the system drops it with the process, however that ends.
  *
- * @param onNudge another process changed something in the data folder (the command line added a rule)
  * @returns the hold, or who holds it already
  */
-export async function holdFolder(folder: string, onNudge: () => void): Promise<Hold | { running: Running }> {
+export async function holdFolder(folder: string): Promise<Hold | { running: Running }> {
   const path = socketPath(folder);
   const running = await ask(path, 'who');
   if (running) return { running };
   if (process.platform !== 'win32') rmSync(path, { force: true });
   let address: string | null = null;
+  let nudged = false;
+  let onNudge = (): void => void (nudged = true);
   const server = createServer(socket => {
     socket.on('error', () => socket.destroy());
     socket.once('data', data => {
@@ -47,6 +50,10 @@ export async function holdFolder(folder: string, onNudge: () => void): Promise<H
   return {
     announce: where => {
       address = where;
+    },
+    onNudge: listener => {
+      onNudge = listener;
+      if (nudged) listener();
     },
     release: () => server.close(),
   };

@@ -6,10 +6,12 @@ import { bookFile, openBook } from '../book/book.ts';
 import { dataFolder } from '../data-folder.ts';
 import { UsageError } from './command.ts';
 
-/** The system's language, for what the command line says to a person. */
-export const words = createWords(
-  languageOf('auto', process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG']),
+/** The system's language, for what the command line says to a person. An empty LC_ALL says nothing (POSIX). */
+export const systemLanguage = languageOf(
+  'auto',
+  process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'],
 );
+export const words = createWords(systemLanguage);
 
 /**
  * Opens the book of a data folder for one command. Troubles are told on stderr.

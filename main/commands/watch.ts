@@ -1,5 +1,5 @@
 import { createWords, languageOf } from '../../shared/messages/words.ts';
-import { dataFolder } from '../data-folder.ts';
+import { dataFolder, makeFolder } from '../data-folder.ts';
 import { parseAddress } from '../line/port.ts';
 import { startRingfence } from '../ringfence.ts';
 import { holdFolder } from '../single.ts';
@@ -8,7 +8,7 @@ import { callRecord } from './call-record.ts';
 import { printLine, UsageError } from './command.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
-import { words } from './stored-book.ts';
+import { systemLanguage, words } from './stored-book.ts';
 
 /** The guard alone, without a page. Each call is a JSON line when it is over; the line's state is told on stderr. */
 export const watch: Command = {
@@ -22,7 +22,9 @@ export const watch: Command = {
     for (const line of values.line ?? [])
       if (!parseAddress(line)) throw new UsageError(words('console.unknown-line', { line }));
     const folder = values.data ?? dataFolder();
-    const hold = await holdFolder(folder, () => ringfence.reload());
+    const problem = makeFolder(folder);
+    if (problem !== null) throw new UsageError(words('console.unwritable', { folder, error: problem }));
+    const hold = await holdFolder(folder);
     if ('running' in hold) {
       const { pid, address } = hold.running;
       throw new UsageError(
@@ -34,7 +36,8 @@ export const watch: Command = {
       door: 'headless',
       ...(values.line ? { lines: values.line } : {}),
     });
-    const spoken = createWords(languageOf(ringfence.house.settings().language, process.env['LANG']));
+    hold.onNudge(() => ringfence.reload());
+    const spoken = createWords(languageOf(ringfence.house.settings().language, systemLanguage));
     ringfence.house.listen(event => {
       if (event.type === 'call' && event.call.state === 'ended') printLine(callRecord(event.call));
       if (event.type === 'line') console.error(lineLine(event.status, spoken));
