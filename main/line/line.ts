@@ -179,7 +179,7 @@ export function openLine(spec: string, options: LineOptions, delegate: LineDeleg
     const backOff = createBackOff(timings.retryFirstMs, timings.retryLimitMs);
     while (!closed) {
       if (suspended) {
-        setStatus('stopped');
+        setStatus('stopped', { path: null, canHangUp: false });
         await rest(null);
         continue;
       }

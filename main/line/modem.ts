@@ -39,6 +39,8 @@ export interface Session {
   /** Forgets what is in flight: its result is no longer waited for. */
   abandon(): void;
   isIdle(): boolean;
+  /** Does the modem answer in digits (V0), whatever it was told? Then RING is a 2. */
+  speaksDigits(): boolean;
   /** When the modem last said anything, epoch ms. */
   lastHeardAt(): number;
   /** Ends every wait with 'gone'. */
@@ -213,6 +215,7 @@ export function createSession(wire: Pick<Wire, 'write' | 'waiting'>, timers: Tim
       unsettled = false;
     },
     isIdle: () => inFlight.length === 0 && queued.length === 0,
+    speaksDigits: () => speaksDigits,
     lastHeardAt: () => heardAt,
     close() {
       closed = true;

@@ -73,6 +73,7 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
   let track: CallTrack = idleTrack;
   let changedCall: LineCall | null = null;
   let outgoing: { bytes: Uint8Array; at: number }[] = [];
+  let lastBlock: { id: number; callId: string | null } = { id: -1, callId: null };
   let heard = '';
   let isBox = false;
   let ready = false;
@@ -135,7 +136,7 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
         if (event.edge === 'on') feed({ type: 'ring' }, now);
         break;
       case 'caller-id':
-        onCallerId(event.callerId, now);
+        onCallerId(event, now);
         break;
       case 'dle':
         onVoiceEvent(event.code, now);
@@ -144,17 +145,25 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
         onBox(event.event, now);
         break;
       case 'reply':
+        // V.250 §5.7.1: RING of a modem that keeps to digits.
+        if (event.line.trim() === '2' && session.speaksDigits() && session.isIdle())
+          feed({ type: 'ring' }, now);
+        break;
       case 'other':
         break;
     }
   }
 
-  function onCallerId(callerId: CallerId, now: number): void {
+  function onCallerId(event: Extract<WireEvent, { type: 'caller-id' }>, now: number): void {
+    const { block, callerId } = event;
+    // The decoder closes a block when the next RING comes: what it says then still belongs to the call of before.
+    if (block === lastBlock.id && lastBlock.callId !== track.call?.id) return;
     if (callerId.number !== null || callerId.withheld !== null) {
       visit.lastCallerId = callerId;
       visit.noNumberCalls = 0;
     }
     feed({ type: 'caller-id', callerId }, now);
+    lastBlock = { id: block, callId: track.call?.id ?? null };
   }
 
   /** V.253 table 14: P and p are another telephone on the line, H and h the one behind the modem. */

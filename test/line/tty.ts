@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { constants, openSync, closeSync } from 'node:fs';
-import { mkdtemp, rm, symlink, readlink, unlink } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ReadStream, WriteStream } from 'node:tty';
@@ -82,8 +82,20 @@ export async function layCable(): Promise<Cable> {
   };
 }
 
-/** Where the computer's end of a cable really is. */
-export const deviceBehind = (path: string): Promise<string> => readlink(path);
+/** A cable of which both ends are device files. */
+export async function layPair(): Promise<{ modemEnd: string; computerEnd: string; close(): Promise<void> }> {
+  const { child, ends } = await startSocat();
+  const [modemEnd, computerEnd] = ends;
+  return {
+    modemEnd,
+    computerEnd,
+    close: () =>
+      new Promise(resolve => {
+        child.once('exit', () => resolve());
+        child.kill('SIGKILL');
+      }),
+  };
+}
 
 function startSocat(): Promise<{ child: ChildProcess; ends: [string, string] }> {
   const child = spawn('socat', ['-d', '-d', 'pty,raw,echo=0', 'pty,raw,echo=0'], {
