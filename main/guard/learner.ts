@@ -1,26 +1,17 @@
-import type { Action } from '../../shared/call.ts';
 import { unwanted } from '../../shared/label.ts';
 import type { PhoneNumber } from '../../shared/number.ts';
-import type { Settings } from '../../shared/settings.ts';
+import { judgementOf, learnFlagging } from './caution.ts';
 import { CALLERS_KEPT, LearnerState } from './caller-memory.ts';
 import type { CallerMemory } from './caller-memory.ts';
-import type { CallFacts, Evidence, Judge, Judgement } from './guard.ts';
+import type { CallFacts, Evidence, Judge } from './guard.ts';
+import { believe, learnHabits } from './habits.ts';
 import { isKoreanHoliday } from './holidays.ts';
 import { Neighbours } from './neighbours.ts';
 import { rangeOf, shareKeys } from './number-ranges.ts';
 import { classPriors } from './priors.ts';
-import { Tallies, sigmoid, smoothed } from './tally.ts';
+import { Tallies } from './tally.ts';
 import { weigh } from './weigh.ts';
-import type { Knowledge, Weighed } from './weigh.ts';
-
-type Caution = Settings['learning']['caution'];
-
-/** Probabilities from which a call is blocked or flagged; chosen so that a good call is refused at most once in thousands. */
-export const thresholds: Readonly<Record<Caution, { block: number; flag: number }>> = {
-  careful: { block: 0.975, flag: 0.86 },
-  balanced: { block: 0.95, flag: 0.7 },
-  eager: { block: 0.9, flag: 0.5 },
-};
+import type { Knowledge } from './weigh.ts';
 
 /** What became of a call, as far as is known; told after the verdict. */
 export interface Deed {
@@ -111,7 +102,7 @@ export function createLearner(
 
   /** A caller's share in the tallies: whole where the owner judged it, part of it where it is only believed. */
   function count(memory: CallerMemory): void {
-    const weight = memory.judged === null ? 0.5 : 1;
+    const weight = memory.judged === null ? 1 : 1;
     const bad = weight * (memory.judged === null ? memory.believed : memory.judged === 'bad' ? 1 : 0);
     const good = weight - bad;
     tell(memory, bad - memory.counted.bad, good - memory.counted.good);
@@ -156,12 +147,12 @@ export function createLearner(
 
   return {
     judge(facts, evidence, caution) {
-      return judgementOf(weigh(facts, evidence, knowledge), facts, evidence, caution);
+      return judgementOf(weigh(facts, evidence, knowledge), facts, evidence, caution, knowledge.habits);
     },
 
     observe(facts, evidence, deed) {
       const weighed = weigh(facts, evidence, knowledge);
-      const { action } = judgementOf(weighed, facts, evidence, 'careful');
+      const { action } = judgementOf(weighed, facts, evidence, 'careful', knowledge.habits);
       const said = saidOf(deed);
       const memory = memoryOf(facts.caller, facts.number, facts.at);
       since ??= facts.at;
@@ -176,8 +167,11 @@ export function createLearner(
       if (action === 'block') memory.wouldBlock++;
       if (action === 'flag') memory.wouldFlag++;
 
-      const believed = believe(weighed, said, deed, knowledge);
-      learnHabits(knowledge, believed, said, deed);
+      const believed =
+        said === null ? believe(weighed.total, deed.answered ?? null, knowledge.habits) : said ? 1 : 0;
+      // A caller that was judged already is labelled no second time: silence about it tells nothing.
+      if (!weighed.judged) learnHabits(knowledge.habits, weighed.total, said !== null, deed.answered ?? null);
+      learnFlagging(knowledge.habits, action === 'flag', believed);
       const hidden = memory.digits === '';
       if (!evidence.contact) {
         const weight = said === null ? 0.3 : 1;
@@ -246,74 +240,4 @@ const hiddenKeys = new Set(['class:withheld', 'class:unavailable', 'class:invali
 /** What the owner said by a label or a deed: unwanted (true), wanted (false), nothing (null). */
 function saidOf({ label, refused }: Pick<Deed, 'label' | 'refused'>): boolean | null {
   return (label != null ? unwanted(label) : null) ?? refused ?? null;
-}
-
-/** How an owner treats calls before anything is known: share labelled and share answered, of unwanted and wanted calls. */
-const usualHabits = { label: { bad: 0.4, good: 0.2 }, answer: { bad: 0.5, good: 0.75 } } as const;
-
-function habit(knowledge: Knowledge, what: 'label' | 'answer', of: 'bad' | 'good'): number {
-  // Here `bad` counts calls that were labelled or answered, and `good` those that were not.
-  return smoothed(knowledge.habits.of(`${what}:${of}`), usualHabits[what][of], 10);
-}
-
-/**
- * Probability that a call was unwanted, once it is over: what was believed before, and what the owner did. A call that
- * an owner who labels much left without a label was probably a good one.
- */
-function believe(weighed: Weighed, said: boolean | null, deed: Deed, knowledge: Knowledge): number {
-  if (said !== null) return said ? 1 : 0;
-  let odds = weighed.total;
-  odds += clamp(
-    Math.log((1 - habit(knowledge, 'label', 'bad')) / (1 - habit(knowledge, 'label', 'good'))),
-    1.5,
-  );
-  if (deed.answered != null) {
-    const bad = habit(knowledge, 'answer', 'bad');
-    const good = habit(knowledge, 'answer', 'good');
-    odds += clamp(deed.answered ? Math.log(bad / good) : Math.log((1 - bad) / (1 - good)), 1);
-  }
-  return sigmoid(odds);
-}
-
-function learnHabits(knowledge: Knowledge, believed: number, said: boolean | null, deed: Deed): void {
-  const labelled = deed.label != null && said !== null;
-  if (deed.label !== undefined || said === null)
-    for (const [of, weight] of [
-      ['bad', believed],
-      ['good', 1 - believed],
-    ] as const) {
-      knowledge.habits.add(`label:${of}`, labelled ? weight : 0, labelled ? 0 : weight);
-      if (deed.answered != null)
-        knowledge.habits.add(`answer:${of}`, deed.answered ? weight : 0, deed.answered ? 0 : weight);
-    }
-}
-
-function clamp(x: number, limit: number): number {
-  return Math.min(limit, Math.max(-limit, x));
-}
-
-/** From weights to an opinion: thresholds by caution, and what keeps a call from being refused however it weighs. */
-function judgementOf(weighed: Weighed, facts: CallFacts, evidence: Evidence, caution: Caution): Judgement {
-  const score = sigmoid(weighed.total);
-  const { block, flag } = thresholds[caution];
-  const wanted =
-    evidence.contact || weighed.judgedGood || (evidence.label !== null && unwanted(evidence.label) === false);
-  let action: Action | null = null;
-  if (wanted) action = weighed.judgedGood ? 'allow' : null;
-  else if (score >= block && weighed.certainEvidence && !facts.doubtful) action = 'block';
-  else if (score >= flag) action = 'flag';
-  const byWeight = [...weighed.steps].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  return {
-    score,
-    action,
-    reasons: byWeight
-      .filter(step => Math.abs(step.weight) >= 0.15)
-      .slice(0, 4)
-      .map(({ key, values, weight }) => ({
-        key: `learned.${key}`,
-        values: { ...values, weight: Math.round(weight * 100) / 100 },
-        speaks: weight > 0 ? 'for' : 'against',
-      })),
-    category: score >= 0.5 ? weighed.category : null,
-  };
 }

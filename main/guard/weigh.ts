@@ -1,6 +1,7 @@
 import { unwanted } from '../../shared/label.ts';
 import type { CallerMemory } from './caller-memory.ts';
 import type { CallFacts, Evidence } from './guard.ts';
+import { weightOfAnswer, weightOfSilence } from './habits.ts';
 import { hourKeyOf, weightOfHour } from './hours.ts';
 import type { Neighbours } from './neighbours.ts';
 import { rangeOf, shareKeys } from './number-ranges.ts';
@@ -31,6 +32,8 @@ export interface Weighed {
   total: number;
   steps: Step[];
   hourKey: string;
+  /** The owner has judged this caller before. */
+  judged: boolean;
   judgedGood: boolean;
   /** Something particular speaks against this very caller or its campaign, so that it may be refused. */
   certainEvidence: boolean;
@@ -44,7 +47,7 @@ const REACH = 3;
 const CROWD_DAYS = 45;
 
 /** Weights of what was believed on the level above, in callers: the narrower a level, the sooner it is believed. */
-const strengths = { class: 8, range: 6, thousand: 4, caller: 0.008, reusedCaller: 0.15 };
+const strengths = { class: 8, range: 6, thousand: 1.5, caller: 0.008, reusedCaller: 0.15 };
 
 /**
  * Weighs one call. Shares of unwanted callers are read from the widest level to the narrowest (class, range, thousand,
@@ -88,12 +91,16 @@ export function weigh(facts: CallFacts, evidence: Evidence, knowledge: Knowledge
 
   const near = nearOf(facts, knowledge, prior.span);
   if (near.bad + near.good > 0) {
-    const next = smoothed(near, share, prior.doubt);
+    const next = smoothed(
+      { bad: near.bad + (near.bad > 0 ? near.alike : 0), good: near.good },
+      share,
+      prior.doubt,
+    );
     step(next >= share ? 'near-bad' : 'near-good', logit(next) - logit(share), {
       count: next >= share ? near.badCount : near.goodCount,
     });
     share = next;
-    if (near.bad > 0.25) {
+    if (near.bad + near.alike > 0.25) {
       certainEvidence = true;
       category = near.category;
     }
@@ -104,8 +111,11 @@ export function weigh(facts: CallFacts, evidence: Evidence, knowledge: Knowledge
   if (judged !== null) {
     const times = Math.max(1, memory?.judgements ?? 1);
     const strength = number.class === 'personal050' ? strengths.reusedCaller : strengths.caller;
+    // One bad word about a caller that was answered again and again may be a slip, if the owner is not silent anyway.
+    const told = 1 - Math.exp(Math.min(0, weightOfSilence(knowledge.habits)));
+    const answered = 0.1 * told * Math.max(0, (memory?.answered ?? 0) - times - 4);
     const next = smoothed(
-      judged === 'bad' ? { bad: times, good: 0 } : { bad: 0, good: times },
+      judged === 'bad' ? { bad: times, good: answered } : { bad: 0, good: times },
       share,
       strength,
     );
@@ -142,10 +152,17 @@ export function weigh(facts: CallFacts, evidence: Evidence, knowledge: Knowledge
   if (memory && memory.calls > 0 && judged === null) {
     if (memory.answered > 0) {
       const days = (memory.last - memory.first) / DAY;
-      add('caller-known', -Math.min(0.7 * memory.answered + (days > 14 ? 0.8 : 0), 4), {
+      const each = Math.min(-0.4, weightOfSilence(knowledge.habits) + weightOfAnswer(knowledge.habits, true));
+      add('caller-known', Math.max(each * memory.answered - (days > 14 ? 0.8 : 0), -5), {
         count: memory.answered,
       });
     }
+    // Where nothing is known of answers, coming back without a complaint tells a little.
+    const quiet = memory.calls - memory.answered - memory.unanswered;
+    if (quiet > 0)
+      add('caller-known', Math.max(quiet * Math.min(-0.3, weightOfSilence(knowledge.habits)), -3), {
+        count: quiet,
+      });
     if (memory.unanswered > 0 && memory.answered === 0)
       add('caller-unanswered', Math.min(0.2 * memory.unanswered, 0.6), { count: memory.unanswered });
     if (memory.shortRings > 0) add('short-rings', 0.4);
@@ -155,6 +172,7 @@ export function weigh(facts: CallFacts, evidence: Evidence, knowledge: Knowledge
     total,
     steps,
     hourKey: hours.key,
+    judged: judged !== null,
     judgedGood: judged === 'good',
     certainEvidence: certainEvidence || overwhelming(facts, knowledge, range),
     category,
@@ -173,6 +191,8 @@ interface Near {
   bad: number;
   good: number;
   crowd: number;
+  /** Callers without a judgement that are as good as judged: they carry a campaign from one known number to the next. */
+  alike: number;
   badCount: number;
   goodCount: number;
   crowdCount: number;
@@ -181,7 +201,16 @@ interface Near {
 
 /** What is known of callers with numbers near this one; the nearer, the more. */
 function nearOf({ number, at, caller }: CallFacts, { neighbours }: Knowledge, span: number): Near {
-  const near: Near = { bad: 0, good: 0, crowd: 0, badCount: 0, goodCount: 0, crowdCount: 0, category: null };
+  const near: Near = {
+    bad: 0,
+    good: 0,
+    crowd: 0,
+    alike: 0,
+    badCount: 0,
+    goodCount: 0,
+    crowdCount: 0,
+    category: null,
+  };
   if (span === 0 || number.digits === '') return near;
   let nearest = Infinity;
   neighbours.near(number, span * REACH, (other, distance) => {
@@ -200,6 +229,7 @@ function nearOf({ number, at, caller }: CallFacts, { neighbours }: Knowledge, sp
     } else if (at - other.last < CROWD_DAYS * DAY) {
       near.crowd += kinship * other.believed;
       near.crowdCount++;
+      if (other.believed > 0.9) near.alike += 0.5 * kinship * other.believed;
     }
   });
   return near;

@@ -50,7 +50,7 @@ export const householdKinds: readonly HouseholdKind[] = [
     regularCalls: 30,
     strangers: 12,
     campaigns: 1.6,
-    single: 4,
+    single: 3,
     labels: { bad: 0.4, good: 0.15 },
     answers: { bad: 0.5, good: 0.75 },
     strangerClasses: [
@@ -70,7 +70,7 @@ export const householdKinds: readonly HouseholdKind[] = [
     regularCalls: 16,
     strangers: 4,
     campaigns: 2.5,
-    single: 6,
+    single: 4.5,
     labels: { bad: 0.3, good: 0.1 },
     answers: { bad: 0.75, good: 0.9 },
     strangerClasses: [
@@ -88,7 +88,7 @@ export const householdKinds: readonly HouseholdKind[] = [
     regularCalls: 40,
     strangers: 60,
     campaigns: 2.5,
-    single: 8,
+    single: 6,
     labels: { bad: 0.5, good: 0.2 },
     answers: { bad: 0.8, good: 0.95 },
     strangerClasses: [
@@ -222,7 +222,6 @@ interface Campaign {
 
 function makeCampaign(chance: Chance, id: string, start: number): Campaign {
   const route = chance.weighted(campaignRoutes);
-  const length = route === 'representative' ? 4 : 10;
   const head = {
     landline: () =>
       chance.yes(0.5) ? `02${exchange(chance)}` : `${chance.pick(regions)}${chance.between(200, 999)}`,
@@ -247,14 +246,17 @@ function makeCampaign(chance: Chance, id: string, start: number): Campaign {
   const numbers: string[] = [];
   for (let run = 0; run < runs; run++) {
     const prefix = head();
+    // Mostly one after another, some with gaps, some anywhere in a hundred or a thousand.
     const step = chance.weighted([
-      [1, 0.7],
-      [2, 0.15],
-      [3, 0.15],
+      [1, 0.45],
+      [2, 0.1],
+      [3, 0.1],
+      [100 / size, 0.27],
+      [1000 / size, 0.08],
     ]);
-    const first = chance.below(9990 - Math.min(size * step, 9000));
+    const first = chance.below(Math.max(1, 9990 - size * step));
     for (let index = 0; index < Math.ceil(size / runs); index++)
-      numbers.push(`${prefix}${String(first + index * step).padStart(4, '0')}`.slice(0, length + 8));
+      numbers.push(`${prefix}${String(first + Math.floor((index + chance.next()) * step)).padStart(4, '0')}`);
   }
   return {
     id,
@@ -430,7 +432,7 @@ export function makeHousehold(kind: HouseholdKind, seed: number, weeks = 26): Ho
     const bait = maker === 'foreign' || maker === 'gateway';
     const number =
       maker === 'gateway'
-        ? `006${'82'}10${exchange(chance)}${chance.digits(4)}`
+        ? `0068210${exchange(chance)}${chance.digits(4)}`
         : makeNumber(chance, maker, local);
     add(
       momentIn(chance, START, weeks * 7, 'sales'),

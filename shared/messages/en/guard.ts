@@ -163,8 +163,8 @@ export const guard = {
   'ruleWarning.is-contact':
     'The number is a contact and keeps ringing: {name}. Remove the contact to block it.',
   'ruleWarning.expired': 'The rule has expired. Give it a later end.',
-  'ruleWarning.no-time': 'These days and holidays never fall together. Please check the times.',
   'ruleWarning.duplicate': `You already have this rule: ${who}`,
+  'ruleWarning.redundant': `Another rule already does this: ${who}`,
   'ruleWarning.shadowed': `Another rule always decides first, so this one does nothing: ${who}`,
   'ruleWarning.contradicts': `Another rule says the opposite: ${who}. Allow comes before block, and block before flag.`,
   'ruleWarning.silences': `With this rule, another one would do nothing any more: ${who}`,
