@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import type { Doors } from './test/web/every-door.ts';
 
 /** Chromium is the system's own: Playwright's cannot be fetched everywhere. */
 const chromium =
@@ -7,7 +8,7 @@ const chromium =
   ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(path => existsSync(path)) ??
   '';
 
-export default defineConfig({
+export default defineConfig<Doors>({
   outputDir: 'test-results/playwright',
   workers: 2,
   fullyParallel: true,
@@ -21,6 +22,11 @@ export default defineConfig({
   },
   projects: [
     { name: 'web', testDir: 'test/web' },
-    { name: 'desktop', testDir: 'test/desktop' },
+    {
+      name: 'desktop',
+      testDir: 'test',
+      testMatch: ['desktop/*.spec.ts', 'web/every-door.spec.ts'],
+      use: { door: 'desktop' },
+    },
   ],
 });
