@@ -3,6 +3,7 @@ import type { CallerChange } from '../../shared/history.ts';
 import type { ChangeLog } from './changes.ts';
 import type { Database } from './database.ts';
 import type { Row } from './rows.ts';
+import { comparedNumber } from './digits.ts';
 import { number, numberOrNull, parsed, text, textOrNull } from './rows.ts';
 
 /** What the book knows of one caller, apart from its calls. */
@@ -28,7 +29,7 @@ export interface CallerMarks {
 /** The owner's name for a caller: the contact's, else the name given to the number. `callers` must be in the query. */
 export const knownAsSql = `coalesce(
   (SELECT contacts.name FROM contact_numbers JOIN contacts ON contacts.id = contact_numbers.contact
-   WHERE contact_numbers.digits = callers.digits AND callers.digits <> '' ORDER BY contacts.id LIMIT 1),
+   WHERE contact_numbers.digits = callers.compared AND callers.compared <> '' ORDER BY contacts.id LIMIT 1),
   callers.own_name)`;
 
 const callerSql = `SELECT callers.*, ${knownAsSql} AS known_as FROM callers`;
@@ -62,8 +63,9 @@ export function seenCaller(database: Database, key: string, phone: PhoneNumber, 
   const row = database.get('SELECT id, words FROM callers WHERE key = ?', key);
   if (!row) {
     const words = wordsWith('', [name, phone.region, phone.carrier]);
-    const insert = 'INSERT INTO callers (key, digits, number, words) VALUES (?, ?, ?, ?)';
-    return database.run(insert, key, phone.digits, JSON.stringify(phone), words).lastId;
+    const insert = 'INSERT INTO callers (key, digits, compared, number, words) VALUES (?, ?, ?, ?, ?)';
+    return database.run(insert, key, phone.digits, comparedNumber(phone), JSON.stringify(phone), words)
+      .lastId;
   }
   const id = number(row, 'id');
   const words = wordsWith(text(row, 'words'), [name]);
@@ -88,6 +90,10 @@ export interface Callers {
   get(caller: string): Caller | null;
   /** Callers that the owner gave a label, with it. */
   labelled(): { digits: string; caller: string; label: string }[];
+  /** Callers of whom the owner said something. */
+  marked(): Caller[];
+  /** Sets all that the owner says of a caller, making it if need be; for bringing an export back in. */
+  mark(caller: string, phone: PhoneNumber, marks: CallerMarks): void;
   /**
    * Gives a caller a label, note or name. One that never called is made if its number is given.
    * Returns the change's id, null for an unknown caller.
@@ -107,6 +113,23 @@ export function openCallers(database: Database, log: ChangeLog): Callers {
         digits: text(row, 'digits'),
         label: text(row, 'label'),
       })),
+    marked: () =>
+      database
+        .all(
+          `${callerSql} WHERE label IS NOT NULL OR callers.note <> '' OR own_name IS NOT NULL ORDER BY key`,
+        )
+        .map(callerOf),
+    mark(caller, phone, after) {
+      const before = marksOf(database, caller) ?? emptyMarks;
+      log.edit({
+        what: 'caller',
+        key: 'caller-noted',
+        values: { caller, display: phone.display, label: after.label ?? '', name: after.ownName ?? '' },
+        edits: [
+          { what: 'caller', target: caller, number: phone, before: { ...before }, after: { ...after } },
+        ],
+      });
+    },
     change: (caller, change, phone) =>
       database.transaction(() => {
         if (!marksOf(database, caller)) {

@@ -22,6 +22,8 @@ export interface Calls {
   write(call: StoredCall): Call;
   /** At the start of the guard: calls that never ended are closed as 'interrupted'. Returns how many. */
   closeInterrupted(): number;
+  /** Writes calls of an export, in one transaction; those that the book holds stay as they are. Returns how many were new. */
+  bringIn(calls: StoredCall[]): number;
   get(id: string): Call | null;
   page(query: CallQueryInput): CallPage;
   /** When the caller called, since a time, oldest first. */
@@ -86,6 +88,13 @@ export function openCalls({ database, callers, contacts, labelsNamed, teller }: 
       waiting.write(call);
       return (waiting.get(call.id) ? null : stored(call.id)) ?? unwritten(call);
     },
+
+    bringIn: exported =>
+      database.transaction(() => {
+        const fresh = exported.filter(call => stored(call.id) === null);
+        for (const call of fresh) writeCall(database, call);
+        return fresh.length;
+      }),
 
     closeInterrupted: () => closeInterrupted(database).length,
 

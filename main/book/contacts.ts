@@ -1,6 +1,7 @@
 import type { Contact, ContactDraft } from '../../shared/history.ts';
 import type { ChangeLog } from './changes.ts';
 import type { Database } from './database.ts';
+import { comparedForms } from './digits.ts';
 import { number, text } from './rows.ts';
 import type { States } from './states.ts';
 import { contactOf, nextId } from './states.ts';
@@ -19,6 +20,8 @@ export interface Contacts {
   /** Whose number is it? Digits as in PhoneNumber.digits. */
   find(digits: string): KnownContact | null;
   add(draft: ContactDraft): { contact: Contact; changeId: number };
+  /** A contact of an export, under its own id if that is free. */
+  bringBack(contact: Contact): void;
   change(id: number, draft: ContactDraft): { contact: Contact; changeId: number } | null;
   remove(id: number): { changeId: number } | null;
 }
@@ -31,7 +34,7 @@ export function openContacts(
 ): Contacts {
   const findSql = `SELECT contacts.id, contacts.name, contacts.grp
     FROM contact_numbers JOIN contacts ON contacts.id = contact_numbers.contact
-    WHERE contact_numbers.digits = ? ORDER BY contacts.id LIMIT 1`;
+    WHERE contact_numbers.digits IN (?, ?) ORDER BY contacts.id LIMIT 1`;
 
   function edit(key: string, id: number, before: Contact | null, after: Contact | null): number {
     return log.edit({
@@ -49,7 +52,8 @@ export function openContacts(
 
     find(digits) {
       if (digits === '') return null;
-      const row = database.get(findSql, digits);
+      const [first = digits, second = first] = comparedForms(digits);
+      const row = database.get(findSql, first, second);
       return row ? { id: number(row, 'id'), name: text(row, 'name'), group: text(row, 'grp') } : null;
     },
 
@@ -57,6 +61,12 @@ export function openContacts(
       database.transaction(() => {
         const contact: Contact = { ...draft, id: nextId(database, 'contacts'), createdAt: now() };
         return { contact, changeId: edit('contact-added', contact.id, null, contact) };
+      }),
+
+    bringBack: exported =>
+      database.transaction(() => {
+        const id = states.contact.read(exported.id) ? nextId(database, 'contacts') : exported.id;
+        edit('contact-added', id, null, { ...exported, id });
       }),
 
     change: (id, draft) =>

@@ -1,14 +1,15 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import type { Trouble } from '../../shared/live.ts';
+import { migrate, versionOf } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { Row } from './rows.ts';
-import { number, text } from './rows.ts';
+import { text } from './rows.ts';
 import { mend, salvage } from './salvage.ts';
 import { setAside } from './set-aside.ts';
-import { NewerDataError, StorageError, storageErrorOf } from './storage-error.ts';
+import { StorageError, storageErrorOf } from './storage-error.ts';
 
 export type Value = SQLInputValue;
 
@@ -53,39 +54,6 @@ function connect(file: string, readOnly = false): DatabaseSync {
     throw error;
   }
   return connection;
-}
-
-function versionOf(connection: DatabaseSync): number {
-  return number(connection.prepare('PRAGMA user_version').get() ?? {}, 'user_version');
-}
-
-function keepCopy(connection: DatabaseSync, file: string, version: number) {
-  const copy = `${file}.before-${String(version + 1).padStart(3, '0')}`;
-  const part = `${copy}.part`;
-  rmSync(part, { force: true });
-  connection.prepare('VACUUM INTO ?').run(part);
-  renameSync(part, copy);
-}
-
-function migrate(connection: DatabaseSync, file: string, migrations: readonly Migration[]) {
-  const newest = migrations.at(-1)?.version ?? 0;
-  const version = versionOf(connection);
-  if (version > newest) throw new NewerDataError(file, version, newest);
-  if (version === newest) return;
-  if (version > 0) keepCopy(connection, file, version);
-  // Foreign keys cannot be switched within a transaction, and a step may rebuild a table that others point to.
-  connection.exec('PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE');
-  try {
-    // Read again: another Ringfence may have done it while this one waited.
-    for (const step of migrations.slice(versionOf(connection))) {
-      connection.exec(step.sql);
-      connection.exec(`PRAGMA user_version = ${step.version}`);
-    }
-    connection.exec('COMMIT; PRAGMA foreign_keys = ON');
-  } catch (error) {
-    if (connection.isTransaction) connection.exec('ROLLBACK');
-    throw error;
-  }
 }
 
 function check(connection: DatabaseSync, file: string) {
@@ -296,4 +264,19 @@ export function openDatabase(file: string, options: DatabaseOptions): Database {
             }
           }),
   };
+}
+
+/** Rows of tables of a foreign SQLite file, held in memory; tables that it does not have are left out. */
+export function readTables(bytes: Uint8Array, tables: readonly string[]): Map<string, Row[]> {
+  const connection = new DatabaseSync(':memory:');
+  try {
+    connection.deserialize(bytes);
+    connection.exec('PRAGMA trusted_schema = OFF');
+    const there = connection.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all();
+    const found = new Set(there.map(row => text(row, 'name')));
+    const known = tables.filter(table => found.has(table));
+    return new Map(known.map(table => [table, connection.prepare(`SELECT * FROM "${table}"`).all()]));
+  } finally {
+    connection.close();
+  }
 }

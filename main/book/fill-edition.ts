@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ImportEntry } from '../../shared/history.ts';
 import type { Database, Value } from './database.ts';
-import { digitsOf } from './digits.ts';
+import { digitsOf, prefixDigits } from './digits.ts';
 import type { ListEntryState } from './list-state.ts';
 import { gatherPacked, packedDigits } from './packed-digits.ts';
 import type { PackedNumbers } from './packed-digits.ts';
@@ -66,7 +66,7 @@ async function gather(entries: Iterable<ImportEntry>, job: FillJob): Promise<Gat
       if (job.signal?.aborted) return null;
       job.onProgress?.(gathered.given, null);
     }
-    const digits = entry.prefix ? entry.number.replace(/\D/g, '') : digitsOf(entry.number, job.country);
+    const digits = (entry.prefix ? prefixDigits : digitsOf)(entry.number, job.country);
     const detail = detailOf(entry);
     const packed = entry.prefix ? null : packedDigits(digits);
     if (digits === '') gathered.unreadable++;

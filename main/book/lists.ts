@@ -3,11 +3,10 @@ import { NumberList } from '../../shared/history.ts';
 import type { ImportEntry, NumberListDraft } from '../../shared/history.ts';
 import type { ChangeLog } from './changes.ts';
 import type { Database } from './database.ts';
-import { digitsOf } from './digits.ts';
+import { comparedForms, digitsOf, prefixDigits } from './digits.ts';
 import { dropEdition, fillEdition, filling, unusedEditions } from './fill-edition.ts';
 import type { FillOptions } from './fill-edition.ts';
-import { ListEntryState } from './list-state.ts';
-import type { ListState } from './list-state.ts';
+import { ListEntryState, ListState } from './list-state.ts';
 import { packedDigits, unpackedDigits } from './packed-digits.ts';
 import type { Row } from './rows.ts';
 import { number, parsedOrNull, text } from './rows.ts';
@@ -44,6 +43,8 @@ export interface Lists {
   /** Enabled lists that hold the number, exactly or by a prefix. An index look-up, on the way of every call. */
   find(digits: string): ListFound[];
   add(draft: NumberListDraft): { list: NumberList; changeId: number };
+  /** A list of an export without its numbers, under its own id if that is free; returns the id. */
+  bringBack(list: NumberList): number;
   change(id: number, draft: NumberListDraft): { list: NumberList; changeId: number } | null;
   remove(id: number): { changeId: number } | null;
   /** Plain numbers first, then prefixes; `after` is the last entry of the page before. */
@@ -70,6 +71,12 @@ export interface Lists {
 
 /** Prefixes are given as their digits; all beginnings of a number are looked up at once. */
 const longestPrefix = 15;
+
+function beginningsOf(digits: string): string[] {
+  return Array.from({ length: Math.min(digits.length, longestPrefix) }, (_, index) =>
+    digits.slice(0, index + 1),
+  );
+}
 
 interface ListsParts {
   database: Database;
@@ -138,13 +145,15 @@ export function openLists({ database, states, log, now, country }: ListsParts): 
     get,
 
     find(digits) {
-      const packed = packedDigits(digits);
-      const rows = packed === null ? [] : database.all(byNumber, packed);
-      if (digits !== '' && database.get(anyPrefix)) {
-        const beginnings = Array.from({ length: Math.min(digits.length, longestPrefix) }, (_, index) =>
-          digits.slice(0, index + 1),
-        );
-        rows.push(...database.all(byPrefix, JSON.stringify([...beginnings, `${digits}$`])));
+      if (digits === '') return [];
+      const forms = comparedForms(digits);
+      const rows = forms.flatMap(form => {
+        const packed = packedDigits(form);
+        return packed === null ? [] : database.all(byNumber, packed);
+      });
+      if (database.get(anyPrefix)) {
+        const keys = forms.flatMap(form => [...beginningsOf(form), `${form}$`]);
+        rows.push(...database.all(byPrefix, JSON.stringify(keys)));
       }
       const found = new Map<string, ListFound>();
       for (const row of rows) {
@@ -173,6 +182,15 @@ export function openLists({ database, states, log, now, country }: ListsParts): 
           list: { ...draft, id, createdAt: after.createdAt, refreshedAt: null, problem: null, count: 0 },
           changeId,
         };
+      }),
+
+    bringBack: exported =>
+      database.transaction(() => {
+        const id = states.list.read(exported.id) ? nextId(database, 'lists') : exported.id;
+        const insert = 'INSERT INTO editions (list, created_at, complete) VALUES (?, ?, 1)';
+        const edition = database.run(insert, id, now()).lastId;
+        edit('list-added', id, null, ListState.parse({ ...exported, edition }));
+        return id;
       }),
 
     change: (id, draft) =>
@@ -212,7 +230,7 @@ export function openLists({ database, states, log, now, country }: ListsParts): 
 
     addEntry: (id, { number: written, prefix, ...detail }) =>
       database.transaction(() => {
-        const digits = prefix ? written.replace(/\D/g, '') : digitsOf(written, country());
+        const digits = (prefix ? prefixDigits : digitsOf)(written, country());
         return editEntry('list-number-added', id, { digits, prefix }, detail);
       }),
 
@@ -224,7 +242,7 @@ export function openLists({ database, states, log, now, country }: ListsParts): 
       if (edition === undefined) return 0;
       let known = 0;
       for (const entry of entries) {
-        const digits = entry.prefix ? entry.number : digitsOf(entry.number, country());
+        const digits = (entry.prefix ? prefixDigits : digitsOf)(entry.number, country());
         if (digits !== '' && states.listEntry.read({ edition, digits, prefix: entry.prefix })) known++;
       }
       return known;

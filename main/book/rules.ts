@@ -12,6 +12,8 @@ export interface Rules {
   listWithRecord(): RuleWithRecord[];
   get(id: number): Rule | null;
   add(draft: RuleDraft): { rule: Rule; changeId: number };
+  /** A rule of an export, under its own id if that is free. */
+  bringBack(rule: Rule): void;
   /** null: no such rule. */
   change(id: number, draft: RuleDraft): { rule: Rule; changeId: number } | null;
   remove(id: number): { changeId: number } | null;
@@ -58,6 +60,17 @@ export function openRules(database: Database, states: States, log: ChangeLog, no
           edits: [{ what: 'rule', target: rule.id, before: null, after: rule }],
         });
         return { rule, changeId };
+      }),
+
+    bringBack: exported =>
+      database.transaction(() => {
+        const id = states.rule.read(exported.id) ? nextId(database, 'rules') : exported.id;
+        log.edit({
+          what: 'rule',
+          key: 'rule-added',
+          values: values(exported),
+          edits: [{ what: 'rule', target: id, before: null, after: { ...exported, id } }],
+        });
       }),
 
     change: (id, draft) =>

@@ -95,7 +95,7 @@ describe('a damaged file', () => {
     closeSync(handle);
     // What another program writes makes SQLite read the file again instead of its memory.
     const other = new DatabaseSync(join(folder, bookFile));
-    other.exec('PRAGMA user_version = 1');
+    other.exec(`PRAGMA user_version = ${migrations.length}`);
     expect(book.calls.write(aCall({ id: 'new' })).id).toBe('new');
     expect(troubles.map(trouble => trouble.key)).toEqual(['database-damaged']);
     expect(book.calls.page({}).calls.map(call => call.id)).toContain('new');
@@ -113,15 +113,19 @@ describe('a damaged file', () => {
 });
 
 describe('the form of the data', () => {
-  const next = { version: 2, name: 'next', sql: `ALTER TABLE calls ADD COLUMN mood TEXT` };
+  const next = {
+    version: migrations.length + 1,
+    name: 'next',
+    sql: `ALTER TABLE calls ADD COLUMN mood TEXT`,
+  };
 
   test('is brought up to date, and a copy from before is kept', () => {
     const folder = aFolder();
     fill(folder, 3);
     const { book } = aBook(folder, { migrations: [...migrations, next] });
     expect(book.calls.page({}).total).toBe(3);
-    const copy = new DatabaseSync(join(folder, `${bookFile}.before-002`), { readOnly: true });
-    expect(copy.prepare('PRAGMA user_version').get()).toMatchObject({ user_version: 1 });
+    const copy = new DatabaseSync(join(folder, `${bookFile}.before-00${next.version}`), { readOnly: true });
+    expect(copy.prepare('PRAGMA user_version').get()).toMatchObject({ user_version: migrations.length });
     expect(copy.prepare('SELECT count(*) AS calls FROM calls').get()).toMatchObject({ calls: 3 });
     copy.close();
   });
@@ -129,7 +133,11 @@ describe('the form of the data', () => {
   test('stays as it was if a step fails', () => {
     const folder = aFolder();
     fill(folder, 3);
-    const broken = { version: 2, name: 'broken', sql: 'ALTER TABLE calls ADD COLUMN mood TEXT; NONSENSE' };
+    const broken = {
+      version: migrations.length + 1,
+      name: 'broken',
+      sql: 'ALTER TABLE calls ADD COLUMN mood TEXT; NONSENSE',
+    };
     expect(() => aBook(folder, { migrations: [...migrations, broken] })).toThrow('NONSENSE');
     expect(aBook(folder).book.calls.page({}).total).toBe(3);
   });

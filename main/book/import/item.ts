@@ -1,0 +1,42 @@
+import { readDigits, tidy } from '../../../shared/number-plan/read-digits.ts';
+import type { ImportEntry, ImportFormat, NotUnderstood } from '../../../shared/history.ts';
+
+/** One thing found in a foreign file: a number, or something that could not be understood. */
+export type ImportItem = { entry: ImportEntry; line: number } | { problem: NotUnderstood };
+
+/** A file as it is read: lazily, so that a million lines never stand in memory at once. */
+export interface ReadFile {
+  format: ImportFormat;
+  items: Iterable<ImportItem>;
+}
+
+export type EntryDraft = Partial<ImportEntry> & { number: string };
+
+const shortestNumber = 2;
+const longestShown = 200;
+
+export function notUnderstood(line: number, text: string, problem: string): ImportItem {
+  return { problem: { line, text: text.trim().slice(0, longestShown), problem } };
+}
+
+/** An entry if its number can be one, else why not. A `*` at the end stands for every number that begins so. */
+export function item(line: number, draft: EntryDraft): ImportItem {
+  const written = draft.number.trim().replace(/^'/, '');
+  if (written === '') return notUnderstood(line, draft.name ?? '', 'no-number');
+  const prefix = draft.prefix ?? /[*%]$/.test(written);
+  const number = prefix ? written.replace(/[*%xX]+$/, '') : written;
+  const digits = readDigits(tidy(number))?.digits ?? '';
+  if (digits.length < shortestNumber) return notUnderstood(line, draft.number, 'not-a-number');
+  return {
+    line,
+    entry: {
+      number,
+      prefix,
+      name: (draft.name ?? '').trim(),
+      group: (draft.group ?? '').trim(),
+      note: (draft.note ?? '').trim(),
+      category: draft.category ?? null,
+      action: draft.action ?? null,
+    },
+  };
+}

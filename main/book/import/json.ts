@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import type { Action } from '../../../shared/call.ts';
+import { item, notUnderstood } from './item.ts';
+import type { ImportItem, ReadFile } from './item.ts';
+import { numberPattern } from './pattern.ts';
+import { actionOf, categoryOf } from './table.ts';
+
+/** pamapa/callblocker, etc/callblocker/blocklists/*.json: every number is a beginning that a caller's may go on from. */
+const Callblocker = z.object({
+  name: z.string(),
+  entries: z.array(z.object({ number: z.string(), name: z.string().catch('') })),
+});
+
+/** SpamBlocker's backup: its spam database and its rules about numbers, expressions over the whole number. */
+const SpamBlocker = z.object({
+  numberRules: z
+    .object({
+      rules: z.array(
+        z.object({
+          pattern: z.string(),
+          description: z.string().catch(''),
+          isBlacklist: z.boolean().catch(true),
+          flags: z.number().catch(1),
+        }),
+      ),
+    })
+    .optional(),
+  spamNumbers: z
+    .object({
+      numbers: z.array(z.object({ peer: z.string(), importReasonExtra: z.string().nullable().catch(null) })),
+    })
+    .optional(),
+});
+
+/** PhoneBlock's blocklist and personal lists (its API's messages Blocklist and NumberList). */
+const PhoneBlock = z.object({
+  numbers: z.array(
+    z.object({
+      phone: z.string(),
+      votes: z.number().optional(),
+      rating: z.string().optional(),
+      label: z.string().nullable().optional(),
+      comment: z.string().nullable().optional(),
+    }),
+  ),
+});
+
+/** PhoneBlock's ratings as categories; a legitimate number is not for blocking. */
+const categoryOfRating: Readonly<Record<string, string>> = {
+  C_PING: 'callback',
+  D_POLL: 'survey',
+  E_ADVERTISING: 'telemarketing',
+  F_GAMBLE: 'gambling',
+  G_FRAUD: 'phishing',
+};
+
+/** In SpamBlocker's `flags`, the bit of a rule that is for calls. */
+const forCalls = 1;
+
+function* phoneBlockItems({ numbers }: z.infer<typeof PhoneBlock>): Generator<ImportItem> {
+  for (const [index, { phone, votes, rating, comment }] of numbers.entries()) {
+    // A number of no votes any more is one that PhoneBlock takes off its list.
+    if (votes === 0) continue;
+    const action: Action | null = rating === undefined ? null : rating === 'A_LEGITIMATE' ? 'allow' : 'block';
+    yield item(index + 1, {
+      number: phone,
+      note: comment ?? '',
+      category: categoryOfRating[rating ?? ''] ?? null,
+      action,
+    });
+  }
+}
+
+function* spamBlockerItems({ numberRules, spamNumbers }: z.infer<typeof SpamBlocker>): Generator<ImportItem> {
+  let place = 0;
+  for (const { pattern, description, isBlacklist, flags } of numberRules?.rules ?? []) {
+    place++;
+    if ((flags & forCalls) === 0) continue;
+    const plain = numberPattern(pattern, true);
+    const action = isBlacklist ? 'block' : 'allow';
+    if (plain) yield item(place, { ...plain, name: description, action });
+    else yield notUnderstood(place, pattern, 'pattern');
+  }
+  for (const { peer, importReasonExtra } of spamNumbers?.numbers ?? [])
+    yield item(++place, { number: peer, note: importReasonExtra ?? '', action: 'block' });
+}
+
+function* callblockerItems({ entries }: z.infer<typeof Callblocker>): Generator<ImportItem> {
+  for (const [index, { number, name }] of entries.entries()) {
+    // Its numbers are beginnings; one as long as a number can be no other.
+    const prefix = number.replace(/\D/g, '').length < 10;
+    yield item(index + 1, { number, prefix, name });
+  }
+}
+
+const numberKeys = [
+  'number',
+  'phone',
+  'phoneNumber',
+  'phone_number',
+  'digits',
+  'tel',
+  'nmbr',
+  'PhoneNo',
+  'peer',
+  '번호',
+  '전화번호',
+];
+const nameKeys = ['name', 'label', 'title', 'Name', '이름'];
+const noteKeys = ['note', 'comment', 'reason', 'description', 'Reason', '메모'];
+
+const AnyRecord = z.record(z.string(), z.unknown());
+
+function textAt(record: Record<string, unknown>, keys: string[]): string {
+  for (const key of keys) {
+    const value = record[key];
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number') return String(value);
+  }
+  return '';
+}
+
+function* anyItems(value: unknown, place = { at: 0 }): Generator<ImportItem> {
+  if (Array.isArray(value)) for (const part of value) yield* anyItems(part, place);
+  else if (typeof value === 'string' || typeof value === 'number')
+    yield item(++place.at, { number: String(value) });
+  else if (typeof value === 'object' && value !== null) {
+    const record = AnyRecord.parse(value);
+    const number = textAt(record, numberKeys);
+    const numbers = record['numbers'];
+    const about = {
+      name: textAt(record, nameKeys),
+      group: textAt(record, ['group', '그룹']),
+      note: textAt(record, noteKeys),
+      category: categoryOf(textAt(record, ['category', 'label'])),
+      action: actionOf(textAt(record, ['action'])),
+      ...(record['prefix'] === true ? { prefix: true } : {}),
+    };
+    if (number !== '') yield item(++place.at, { ...about, number });
+    else if (Array.isArray(numbers) && numbers.every(part => typeof part === 'string'))
+      for (const part of numbers) yield item(++place.at, { ...about, number: part });
+    else for (const part of Object.values(record)) if (typeof part === 'object') yield* anyItems(part, place);
+  }
+}
+
+/** Every comma before a closing bracket is dropped: people write them, and callblocker's own files have them. */
+function parseJson(text: string): unknown {
+  const clean = text.replace(/^\ufeff/, '');
+  try {
+    return JSON.parse(clean);
+  } catch {
+    return JSON.parse(clean.replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g, '$1'));
+  }
+}
+
+/** null: not JSON. */
+export function readJson(text: string): ReadFile | null {
+  let value: unknown;
+  try {
+    value = parseJson(text);
+  } catch {
+    return null;
+  }
+  if (z.object({ format: z.literal('ringfence') }).safeParse(value).success)
+    return { format: 'ringfence', items: anyItems(value) };
+  const callblocker = Callblocker.safeParse(value);
+  if (callblocker.success) return { format: 'callblocker', items: callblockerItems(callblocker.data) };
+  const spamBlocker = SpamBlocker.safeParse(value);
+  if (spamBlocker.success && (spamBlocker.data.numberRules ?? spamBlocker.data.spamNumbers))
+    return { format: 'spamblocker', items: spamBlockerItems(spamBlocker.data) };
+  const phoneBlock = PhoneBlock.safeParse(value);
+  if (phoneBlock.success) return { format: 'phoneblock', items: phoneBlockItems(phoneBlock.data) };
+  return { format: 'json', items: anyItems(value) };
+}
