@@ -9,9 +9,9 @@ import { electronBinary } from './desktop-app.ts';
 import { ask, expect, test, watching } from './fixture.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
-const folder = mkdtempSync(join(tmpdir(), 'ringfence-package-'));
-const packed = join(folder, 'packages', 'linux-unpacked');
-const archive = join(packed, 'resources', 'app.asar');
+let folder = '';
+let packed = '';
+let archive = '';
 
 /**
  * What electron-builder makes of the app. Electron itself is made up (a stub with a fuse wire), so that this runs
@@ -21,6 +21,9 @@ test.describe('the package', () => {
   test.describe.configure({ mode: 'serial' });
 
   test.beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'ringfence-package-'));
+    packed = join(folder, 'packages', 'linux-unpacked');
+    archive = join(packed, 'resources', 'app.asar');
     const dist = join(folder, 'electron');
     makeUpElectron(dist);
     await promisify(execFile)(
