@@ -12,7 +12,7 @@ import { useNow } from '../words/use-now.ts';
 import { VerdictBadge } from '../words/verdict.tsx';
 import classes from './caller.module.css';
 
-const shownAtFirst = 8;
+const shownAtFirst = 5;
 
 /** All calls of a caller, newest first; each opens to the whole reasoning. */
 export function StoryCalls({ caller }: { caller: string }) {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Copy } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { CallerStory } from '../../shared/history.ts';
 import { useJudge } from '../data/deeds.tsx';
 import { rulesQuery } from '../data/queries.ts';
@@ -26,6 +27,8 @@ export function Story({ story }: { story: CallerStory }) {
   const { t, word, intl } = text;
   const now = useNow();
   const copy = useCopy();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const name = callerTitle(text, story);
   const { number } = story;
   const period =
@@ -39,7 +42,9 @@ export function Story({ story }: { story: CallerStory }) {
   return (
     <article className={classes.story}>
       <header className={classes.head}>
-        <h2 className={classes.name}>{name}</h2>
+        <h2 className={classes.name} tabIndex={-1} ref={heading}>
+          {name}
+        </h2>
         <p className="quiet">{callerDetails(text, story).join(' · ')}</p>
         <p className={classes.about}>{word(`number.class.${number.class}.about`, {}, '')}</p>
         {(number.notes ?? []).map(note => (
@@ -61,11 +66,6 @@ export function Story({ story }: { story: CallerStory }) {
       <NextTime story={story} name={name} />
 
       <section className={classes.part}>
-        <h3>{t('story.label')}</h3>
-        <LabelChoice story={story} name={name} />
-      </section>
-
-      <section className={classes.part}>
         <h3>{t('story.calls')}</h3>
         <p className="quiet">{period}</p>
         <div className={classes.words}>
@@ -78,6 +78,11 @@ export function Story({ story }: { story: CallerStory }) {
             ))}
         </div>
         <StoryCalls caller={story.caller} />
+      </section>
+
+      <section className={classes.part}>
+        <h3>{t('story.label')}</h3>
+        <LabelChoice story={story} name={name} />
       </section>
 
       {story.count > 2 && (

@@ -14,7 +14,7 @@ export function useSettings(): { settings: Settings | undefined; change: (change
   const change = useCallback(
     (wanted: SettingsChange) => {
       const before = queries.getQueryData(settingsQuery.queryKey);
-      queries.setQueryData(settingsQuery.queryKey, old => old && { ...old, ...wanted });
+      queries.setQueryData(settingsQuery.queryKey, old => old && Settings.parse({ ...old, ...wanted }));
       ask(api.settings.$put({ json: wanted })).then(
         kept => {
           queries.setQueryData(settingsQuery.queryKey, Settings.parse(kept));

@@ -38,12 +38,12 @@ export function Frame() {
       <a className={classes.skip} href="#place">
         {t('page.skip')}
       </a>
-      <header className={classes.rail}>
+      <nav className={classes.rail} aria-label={t('place.all')}>
         <Link href="/" className={classes.home}>
           <Mark />
         </Link>
         <Places />
-      </header>
+      </nav>
       <div className={classes.body}>
         <StatusBar connection={connection} />
         <LiveBanners />
@@ -77,7 +77,7 @@ function Places() {
   const { t } = useText();
   const here = usePlace();
   return (
-    <nav className={classes.places} aria-label={t('place.all')}>
+    <div className={classes.places}>
       {places.map(({ path, name, short, icon: Icon }) => (
         <Link
           key={path}
@@ -90,7 +90,7 @@ function Places() {
           <span className={classes.shortName}>{t(short)}</span>
         </Link>
       ))}
-    </nav>
+    </div>
   );
 }
 

@@ -45,16 +45,17 @@ function Banner({ call }: { call: Call }) {
     <article className={classes.banner} data-word={callWord(call)} aria-label={name}>
       <BellRing size={28} className={classes.bell} aria-hidden="true" />
       <div className={classes.bannerWho}>
-        <Link href={callerPath(call.caller)} className={classes.bannerName ?? ''}>
-          {name}
-        </Link>
-        <span className={classes.bannerDetails}>
-          {[...callerDetails(text, call), timesWords(text, call)].join(' · ')}
+        <div className={classes.bannerTop}>
+          <Link href={callerPath(call.caller)} className={classes.bannerName ?? ''}>
+            {name}
+          </Link>
+          <VerdictBadge call={call} />
+        </div>
+        <span>
+          {[...callerDetails(text, call), timesWords(text, call), why]
+            .filter(part => part !== '')
+            .join(' · ')}
         </span>
-      </div>
-      <div className={classes.bannerVerdict}>
-        <VerdictBadge call={call} />
-        {why !== '' && <span className="quiet">{why}</span>}
       </div>
       <div className={classes.bannerDeeds}>
         <HangUpButton call={call} />
