@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Call } from '../../shared/call.ts';
 import { callWord } from '../../shared/call.ts';
 import type { CallerStory, CallPage, CallQueryInput, Today } from '../../shared/history.ts';
@@ -32,9 +33,12 @@ export interface Calls {
   since(sinceMs: number): Today;
   story(caller: string): CallerStory | null;
   /** From the newest back, for dry runs and export, one at a time; the book may be used in between. */
-  newestFirst(): Iterable<Call>;
-  /** Deletes calls that started before a time; returns how many. Labels, notes and names stay. */
-  forgetBefore(beforeMs: number): number;
+  newestFirst(): Generator<Call>;
+  /**
+   * Deletes calls that started before a time, in pieces between which the guard goes on; returns how many.
+   * Labels, notes and names stay.
+   */
+  forgetBefore(beforeMs: number): Promise<number>;
   /** Calls that could not be written yet. */
   waiting(): number;
 }
@@ -168,8 +172,17 @@ export function openCalls({ database, callers, contacts, labelsNamed, teller }: 
       } while (cursor !== undefined);
     },
 
-    forgetBefore: beforeMs =>
-      database.run(`DELETE FROM calls WHERE started_at < ? AND state = 'ended'`, beforeMs).changes,
+    async forgetBefore(beforeMs) {
+      const sql = `DELETE FROM calls WHERE seq IN (
+        SELECT seq FROM calls WHERE started_at < ? AND state = 'ended' ORDER BY started_at LIMIT ?)`;
+      let forgotten = 0;
+      for (;;) {
+        const { changes } = database.run(sql, beforeMs, chunk);
+        forgotten += changes;
+        if (changes < chunk) return forgotten;
+        await setImmediate();
+      }
+    },
 
     waiting: () => waiting.all().length,
   };

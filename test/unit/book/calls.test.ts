@@ -101,12 +101,12 @@ test('a caller’s story tells its weeks, hours, ends and siblings', () => {
   expect(book.calls.story('nobody')).toBeNull();
 });
 
-test('old calls are forgotten, what the owner said of their callers is not', () => {
+test('old calls are forgotten, what the owner said of their callers is not', async () => {
   const { book } = aBook();
   book.calls.write(aCall({ id: 'a' }));
   book.calls.write(aCall({ id: 'b', digits: '0311234567', caller: '0311234567' }));
   book.callers.change('023123456', { label: 'loan' });
-  expect(book.calls.forgetBefore(start + 1)).toBe(2);
+  expect(await book.calls.forgetBefore(start + 1)).toBe(2);
   expect(book.callers.get('023123456')).toMatchObject({ label: 'loan', count: 0, firstAt: null });
   expect(book.callers.get('0311234567')).toBeNull();
 });

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { crc32, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../main/book/import/read-file.ts';
@@ -237,23 +237,59 @@ test('the database of callattendant is read, with what its two lists are for', (
   });
 });
 
-/** A real workbook, packed by the system's own zip or Python. */
+/** A ZIP archive of packed files: local headers, central directory, end (PKWARE APPNOTE §4.3). */
+function zipped(files: Record<string, string>): Uint8Array {
+  const locals: Buffer[] = [];
+  const entries: Buffer[] = [];
+  let at = 0;
+  for (const [name, text] of Object.entries(files)) {
+    const packed = deflateRawSync(text);
+    const sizes = Buffer.alloc(12);
+    sizes.writeUInt32LE(crc32(text), 0);
+    sizes.writeUInt32LE(packed.length, 4);
+    sizes.writeUInt32LE(Buffer.byteLength(text), 8);
+    const version = Buffer.from([20, 0, 0, 0, 8, 0, 0, 0, 0, 0]);
+    const lengths = Buffer.from([name.length, 0, 0, 0]);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(at, 10);
+    const local = Buffer.concat([
+      Buffer.from('PK\x03\x04'),
+      version,
+      sizes,
+      lengths,
+      Buffer.from(name),
+      packed,
+    ]);
+    const entry = [
+      Buffer.from('PK\x01\x02'),
+      Buffer.from([20, 0]),
+      version,
+      sizes,
+      lengths,
+      place,
+      Buffer.from(name),
+    ];
+    locals.push(local);
+    entries.push(Buffer.concat(entry));
+    at += local.length;
+  }
+  const directory = Buffer.concat(entries);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06');
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...locals, directory, end]);
+}
+
 function aWorkbook(sheet: string, strings: string[]): Uint8Array {
-  const folder = aFolder();
-  const files: Record<string, string> = {
+  return zipped({
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     'xl/workbook.xml': '<workbook/>',
     'xl/sharedStrings.xml': `<sst>${strings.map(text => `<si>${text}</si>`).join('')}</sst>`,
     'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${sheet}</sheetData></worksheet>`,
-  };
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  execFileSync('python3', ['-m', 'zipfile', '-c', 'book.xlsx', '[Content_Types].xml', 'xl/'], {
-    cwd: folder,
   });
-  return readFileSync(join(folder, 'book.xlsx'));
 }
 
 test('a spreadsheet is read: shared and inline texts, numbers, empty cells, titles above the headings', () => {
