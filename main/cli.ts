@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<Command>> = {
   decode: async () => (await import('./commands/decode.ts')).decode,
   calls: async () => (await import('./commands/calls.ts')).calls,
   rules: async () => (await import('./commands/rules.ts')).rules,
+  replay: async () => (await import('./commands/replay.ts')).replay,
   watch: async () => (await import('./commands/watch.ts')).watch,
 };
 

@@ -12,21 +12,10 @@ import { furnishDemo } from './demo.ts';
 import { parseAddress } from './line/port.ts';
 import { startRingfence } from './ringfence.ts';
 import { holdFolder } from './single.ts';
-import { callLine, lineLine } from './terminal.ts';
+import { callLine, lineLine, troubleLine } from './terminal.ts';
 
 const defaultPort = 15880;
 const ownAddresses = ['localhost', '127.0.0.1', '[::1]'];
-
-const { values: args } = parseArgs({
-  options: {
-    line: { type: 'string', multiple: true },
-    data: { type: 'string' },
-    host: { type: 'string', default: '127.0.0.1' },
-    port: { type: 'string' },
-    demo: { type: 'boolean', default: false },
-    'no-open': { type: 'boolean', default: false },
-  },
-});
 
 // Before the settings can be read, and for errors, the system's language is the reader's.
 const systemLanguage = languageOf(
@@ -40,6 +29,25 @@ function fail(message: string): never {
   process.exit(2);
 }
 
+const args = readArgs();
+
+function readArgs() {
+  try {
+    return parseArgs({
+      options: {
+        line: { type: 'string', multiple: true },
+        data: { type: 'string' },
+        host: { type: 'string', default: '127.0.0.1' },
+        port: { type: 'string' },
+        demo: { type: 'boolean', default: false },
+        'no-open': { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
 /** Door 2: the same handler on HTTP, for a browser here or, behind a password, elsewhere. */
 async function main(): Promise<void> {
   const folder = args.data ?? (args.demo ? `${dataFolder()}-demo` : dataFolder());
@@ -51,6 +59,9 @@ async function main(): Promise<void> {
   const password = process.env['RINGFENCE_PASSWORD'] ?? '';
   const onlyHere = ['localhost', '127.0.0.1', '::1'].includes(args.host);
   if (!onlyHere && password === '') fail(words('console.no-password'));
+  const wantedPort = Number(args.port ?? defaultPort);
+  if (!Number.isInteger(wantedPort) || wantedPort < 0 || wantedPort > 65535)
+    fail(words('console.bad-port', { port: String(args.port) }));
 
   const problem = makeFolder(folder);
   if (problem !== null) fail(words('console.unwritable', { folder, error: problem }));
@@ -81,8 +92,10 @@ async function main(): Promise<void> {
       console.log(callLine(event.call, spoken, language));
     }
     if (event.type === 'call' && event.call.state === 'ended') told.delete(event.call.id);
-    if (event.type === 'trouble') console.error(spoken(`trouble.${event.trouble.key}`, event.trouble.values));
+    if (event.type === 'trouble') console.error(troubleLine(event.trouble, spoken));
   });
+  // What was found while starting, before anyone listened.
+  for (const trouble of house.status().troubles) console.error(troubleLine(trouble, spoken));
 
   const handler = createHandler(house, pageFolder, {
     passwordHash: password === '' ? null : hashPassword(password),
@@ -91,7 +104,7 @@ async function main(): Promise<void> {
       return password !== '' || ownAddresses.includes(name);
     },
   });
-  const port = await listen(handler.fetch);
+  const port = await listen(wantedPort, handler.fetch);
   const shown = onlyHere ? 'localhost' : args.host;
   const address = `http://${shown}:${port}`;
   hold.announce(address);
@@ -118,10 +131,7 @@ async function main(): Promise<void> {
 let server: { closeAllConnections(): void } | undefined;
 
 /** Listens on the wanted port; the demo, which nobody bookmarks, takes the next free one instead of failing. */
-function listen(fetch: (request: Request) => Response | Promise<Response>): Promise<number> {
-  const wanted = Number(args.port ?? defaultPort);
-  if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65535)
-    fail(words('console.port-busy', { port: String(args.port) }));
+function listen(wanted: number, fetch: (request: Request) => Response | Promise<Response>): Promise<number> {
   return new Promise(done => {
     const open = (port: number, triesLeft: number): void => {
       const listening = serve({ fetch, port, hostname: args.host }, (info: AddressInfo) => done(info.port));

@@ -16,6 +16,8 @@ import type { RingfenceOptions } from './ringfence.ts';
 import type { RuleDesk } from './rule-desk.ts';
 import type { SettingsStore } from './settings/settings.ts';
 
+type Remembered = Extract<LiveEvent, { type: 'changed' }>['what'];
+
 export interface HouseParts {
   options: RingfenceOptions;
   settings: SettingsStore;
@@ -24,9 +26,9 @@ export interface HouseParts {
   ruleDesk: RuleDesk;
   ringing(): Call[];
   troubles(): Trouble[];
-  listen(listener: (event: LiveEvent) => void): () => void;
+  listen: House['listen'];
   /** Something remembered was edited: the guard is set anew and the pages are told. */
-  changed(what: Extract<LiveEvent, { type: 'changed' }>['what']): void;
+  changed: (what: Remembered) => void;
 }
 
 const minuteMs = 60_000;
@@ -37,7 +39,7 @@ export function createHouse(parts: HouseParts): House {
   const { options, settings, book, lines, ruleDesk, changed } = parts;
 
   /** Makes an edit; one that storage refuses is said, not lost in silence. */
-  function edit<T>(what: Parameters<typeof changed>[0], work: () => T): T {
+  function edit<T>(what: Remembered, work: () => T): T {
     let result: T;
     try {
       result = work();

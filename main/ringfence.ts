@@ -13,6 +13,7 @@ import { createGuard } from './guard/guard.ts';
 import { guardConfig, guardSources } from './guarding.ts';
 import { createHouse } from './house.ts';
 import type { LineDelegate } from './line/line.ts';
+import { openLearning } from './learning.ts';
 import { createLines } from './lines.ts';
 import type { OpenSettingsOptions } from './settings/settings.ts';
 import { openSettings } from './settings/settings.ts';
@@ -77,7 +78,9 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
   book.calls.closeInterrupted();
 
   let rules = book.rules.list();
-  const guard = createGuard(guardSources(book), guardConfig(rules, settings.get()));
+  const sources = guardSources(book);
+  const learning = openLearning(book, sources);
+  const guard = createGuard(sources, guardConfig(rules, settings.get()), learning.learner);
   const reconfigure = (): void => {
     rules = book.rules.list();
     guard.configure(guardConfig(rules, settings.get()));
@@ -92,8 +95,10 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
     country: () => settings.get().country,
     keep: judged => {
       const call = book.calls.write(judged);
-      if (call.state === 'ended') ringing.delete(call.id);
-      else ringing.set(call.id, call);
+      if (call.state === 'ended') {
+        ringing.delete(call.id);
+        learning.over(judged);
+      } else ringing.set(call.id, call);
       emit({ type: 'call', call });
     },
   });
@@ -115,7 +120,7 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
     settings,
     book,
     lines,
-    ruleDesk: createRuleDesk({ book, settings, sources: guardSources(book) }),
+    ruleDesk: createRuleDesk({ book, settings, sources, judge: learning.learner }),
     ringing: () => [...ringing.values()].reverse(),
     troubles: () => [...troubles.values()],
     listen: listener => {
@@ -140,6 +145,7 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
     async stop() {
       await lines.close();
       desk.flush();
+      learning.save();
       book.close();
     },
   };

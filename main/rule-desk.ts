@@ -1,55 +1,63 @@
 import type { Call, Reason } from '../shared/call.ts';
-import { unwanted } from '../shared/label.ts';
-import type { Rule, RuleDraft } from '../shared/rule.ts';
+import type { RuleDraft } from '../shared/rule.ts';
 import type { Explanation, RuleTemplate, RuleTrial } from './api/house.ts';
 import type { Book } from './book/book.ts';
-import type { CallFacts, GuardSources } from './guard/guard.ts';
-import { createGuard } from './guard/guard.ts';
+import { explain } from './guard/explain.ts';
+import type { CallFacts, GuardSources, Judge } from './guard/guard.ts';
+import { ruleTemplates } from './guard/templates.ts';
+import { tryRule } from './guard/trial.ts';
+import type { PastCall } from './guard/trial.ts';
+import { neverMatches, ruleWarnings } from './guard/warnings.ts';
 import { guardConfig } from './guarding.ts';
 import type { SettingsStore } from './settings/settings.ts';
 
-/** Calls a dry run looks back over, and how many it shows of each kind. */
+/** Calls that a dry run looks back over. */
 const callsTried = 1000;
-const callsShown = 50;
 
 export interface RuleDeskParts {
   book: Book;
   settings: SettingsStore;
   sources: GuardSources;
+  judge: Judge;
 }
 
 /** Where rules are thought over before they act: what a draft would have done, what is odd about it, why a verdict fell. */
-export function createRuleDesk({ book, settings, sources }: RuleDeskParts) {
-  function withDraft(draft: RuleDraft, replaces: number | null): Rule[] {
-    const others = book.rules.list().filter(rule => rule.id !== replaces);
-    return [...others, { ...draft, enabled: true, id: replaces ?? 0, createdAt: Date.now() }];
+export function createRuleDesk({ book, settings, sources, judge }: RuleDeskParts) {
+  const config = () => guardConfig(book.rules.list(), settings.get());
+
+  function warnings(draft: RuleDraft, replaces: number | null): Reason[] {
+    return ruleWarnings(draft, book.rules.list(), {
+      now: Date.now(),
+      country: settings.get().country,
+      replaces,
+      contactOf: caller => sources.contactOf(caller),
+    });
   }
 
   return {
+    /** What decided is told as it was kept with the call; what would change it, as things are now. */
     explain(call: Call): Explanation {
-      return { verdict: call.verdict, others: call.verdict?.reasons.slice(1) ?? [], wouldChange: [] };
+      const { wouldChange } = explain(factsOf(call), sources, config(), judge);
+      return { verdict: call.verdict, others: call.verdict?.reasons.slice(1) ?? [], wouldChange };
     },
 
-    warnings: (_draft: RuleDraft, _replaces: number | null): Reason[] => [],
+    warnings,
+    canMatch: (draft: RuleDraft): boolean => !neverMatches(warnings(draft, null)),
 
     tryRule(draft: RuleDraft, replaces: number | null): RuleTrial {
-      const guard = createGuard(sources, guardConfig(withDraft(draft, replaces), settings.get()));
-      const trial: RuleTrial = { calls: 0, matched: 0, changed: 0, good: [], examples: [], warnings: [] };
-      for (const call of book.calls.newestFirst()) {
-        if (trial.calls++ >= callsTried) break;
-        const verdict = guard.decide(factsOf(call));
-        if (verdict.ruleId !== (replaces ?? 0)) continue;
-        trial.matched++;
-        if (verdict.action === call.verdict?.action) continue;
-        trial.changed++;
-        const good = verdict.action === 'block' && isGood(call);
-        const shown = good ? trial.good : trial.examples;
-        if (shown.length < callsShown) shown.push(call);
-      }
-      return trial;
+      const calls = Iterator.from(book.calls.newestFirst()).take(callsTried).map(pastCall);
+      const trial = tryRule(draft, calls, { sources, config: config(), replaces });
+      return {
+        calls: trial.calls,
+        matched: trial.matched,
+        changed: trial.changed,
+        good: trial.good.map(past => past.call),
+        examples: trial.examples.map(past => past.call),
+        warnings: warnings(draft, replaces),
+      };
     },
 
-    templates: (): RuleTemplate[] => [],
+    templates: (): RuleTemplate[] => ruleTemplates.map(({ key, drafts }) => ({ key, drafts: [...drafts] })),
   };
 }
 export type RuleDesk = ReturnType<typeof createRuleDesk>;
@@ -65,10 +73,7 @@ function factsOf(call: Call): CallFacts {
   };
 }
 
-function isGood(call: Call): boolean {
-  return (
-    call.outcome === 'answered' ||
-    call.knownAs !== null ||
-    (call.label !== null && unwanted(call.label) === false)
-  );
+function pastCall(call: Call): PastCall & { call: Call } {
+  const answered = call.outcome === 'answered' ? true : call.outcome === 'missed' ? false : null;
+  return { ...factsOf(call), answered, call };
 }

@@ -1,6 +1,7 @@
 import type { Call } from '../shared/call.ts';
 import { isGuarded } from '../shared/line-status.ts';
 import type { LineStatus } from '../shared/line-status.ts';
+import type { Trouble } from '../shared/live.ts';
 import type { Language } from '../shared/messages/index.ts';
 import type { Words } from '../shared/messages/words.ts';
 import { wordReason } from '../shared/messages/reason-words.ts';
@@ -26,4 +27,9 @@ export function lineLine(status: LineStatus, words: Words): string {
   const values = { ...status.values, line: status.line };
   const sentence = words(`line.${status.state}`, values);
   return isGuarded(status.state) ? sentence : `${sentence} ${words(`line.${status.state}.advice`, values)}`;
+}
+
+/** Something wrong with the guard itself, and what to do. */
+export function troubleLine({ key, values }: Trouble, words: Words): string {
+  return `${words(`trouble.${key}`, values)} ${words(`trouble.${key}.advice`, values)}`;
 }

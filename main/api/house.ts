@@ -80,5 +80,5 @@ export interface House {
   ports(): Promise<{ path: string; name: string }[]>;
 
   /** Live events from now on; returns the way to stop. */
-  listen(listener: (event: LiveEvent) => void): () => void;
+  listen: (listener: (event: LiveEvent) => void) => () => void;
 }

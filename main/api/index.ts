@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { apiRoutes } from './api.ts';
 import type { House } from './house.ts';
@@ -57,7 +58,8 @@ export function createHandler(house: House, pageFolder: string, gate: Gate | nul
   app.route('/api', apiRoutes(house, live));
   app.all('/api/*', context => problem(context, 'not-found'));
   app.get('*', async context => {
-    const asked = normalize(decodeURIComponent(new URL(context.req.url).pathname));
+    const asked = pathOf(context.req.url);
+    if (asked === null) return context.notFound();
     const wanted = join(pageFolder, asked);
     const isFile = wanted.startsWith(pageFolder + sep) && extname(wanted) !== '' && existsSync(wanted);
     // Any other path is a place inside the page, so a bookmark or a reload of it works.
@@ -70,6 +72,7 @@ export function createHandler(house: House, pageFolder: string, gate: Gate | nul
     });
   });
   app.onError((error, context) => {
+    if (error instanceof HTTPException) return problem(context, 'bad-request', error.message);
     if (error instanceof NotSaved) return problem(context, 'not-saved', error.message);
     console.error(error);
     return problem(context, 'unexpected', error.message);
@@ -78,6 +81,16 @@ export function createHandler(house: House, pageFolder: string, gate: Gate | nul
     fetch: (request: Request): Response | Promise<Response> => app.fetch(request),
     close: () => live.stop(),
   };
+}
+
+/** The path of a file that is asked for; null where it is none (a lone %, a zero byte). */
+function pathOf(url: string): string | null {
+  try {
+    const path = decodeURIComponent(new URL(url).pathname);
+    return path.includes('\0') ? null : normalize(path);
+  } catch {
+    return null;
+  }
 }
 
 /** Thrown by the house when an edit could not be written; the page then says so and keeps what was typed. */

@@ -29,7 +29,7 @@ export function createLiveLog(house: Pick<House, 'listen'>, firstId = Date.now()
     /** Events after `id`; null when some of them are no longer remembered (or belong to an earlier run). */
     since(id: number): Numbered[] | null {
       const first = log[0]?.id ?? lastId + 1;
-      if (id > lastId || id < first - 1) return null;
+      if (!Number.isInteger(id) || id > lastId || id < first - 1) return null;
       return log.filter(entry => entry.id > id);
     },
     follow(read: (entry: Numbered) => void): () => void {
@@ -62,7 +62,9 @@ export function liveRoutes(log: LiveLog) {
       const missed = resume === undefined ? [] : log.since(Number(resume));
       const send = ({ id, event }: Numbered) =>
         stream.writeSSE({ event: 'live', id: String(id), data: JSON.stringify(event) });
-      await stream.writeSSE({ event: missed ? 'hello' : 'anew', id: String(log.lastId()), data: '' });
+      // The greeting counts as seen what was seen before: a page cut off right after it still misses nothing.
+      const seenId = (missed?.[0]?.id ?? log.lastId() + 1) - 1;
+      await stream.writeSSE({ event: missed ? 'hello' : 'anew', id: String(seenId), data: '' });
       for (const entry of missed ?? []) await send(entry);
       while (!stream.aborted) {
         const next = waiting.shift();

@@ -3,7 +3,7 @@ import { dataFolder, makeFolder } from '../data-folder.ts';
 import { parseAddress } from '../line/port.ts';
 import { startRingfence } from '../ringfence.ts';
 import { holdFolder } from '../single.ts';
-import { lineLine } from '../terminal.ts';
+import { lineLine, troubleLine } from '../terminal.ts';
 import { callRecord } from './call-record.ts';
 import { printLine, UsageError } from './command.ts';
 import type { Command } from './command.ts';
@@ -41,9 +41,10 @@ export const watch: Command = {
     ringfence.house.listen(event => {
       if (event.type === 'call' && event.call.state === 'ended') printLine(callRecord(event.call));
       if (event.type === 'line') console.error(lineLine(event.status, spoken));
-      if (event.type === 'trouble')
-        console.error(spoken(`trouble.${event.trouble.key}`, event.trouble.values));
+      if (event.type === 'trouble') console.error(troubleLine(event.trouble, spoken));
     });
+    // What was found while starting, before anyone listened.
+    for (const trouble of ringfence.house.status().troubles) console.error(troubleLine(trouble, spoken));
     for (const status of ringfence.house.status().lines) console.error(lineLine(status, spoken));
     await new Promise<void>(done => {
       process.once('SIGINT', () => done());
