@@ -4,6 +4,7 @@ import { createWords, languageOf } from '../../shared/messages/words.ts';
 import type { Book } from '../book/book.ts';
 import { bookFile, openBook } from '../book/book.ts';
 import { dataFolder } from '../data-folder.ts';
+import { troubleLine } from '../terminal.ts';
 import { UsageError } from './command.ts';
 
 /** The system's language, for what the command line says to a person. An empty LC_ALL says nothing (POSIX). */
@@ -23,7 +24,7 @@ export function storedBook(data: string | undefined, make: boolean): Book & { fo
     throw new UsageError(words('console.no-book', { folder }));
   mkdirSync(folder, { recursive: true });
   const book = openBook(folder, {
-    onTrouble: trouble => console.error(words(`trouble.${trouble.key}`, trouble.values)),
+    onTrouble: trouble => console.error(troubleLine(trouble, words)),
   });
   return { ...book, folder };
 }

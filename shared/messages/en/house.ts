@@ -23,6 +23,7 @@ export const house = {
   'console.running.no-page': 'Ringfence is already running (process {pid}).',
   'console.stopped': 'Ringfence has stopped. Your data is in {folder}.',
   'console.port-busy': 'Port {port} is used by another program. Choose another with --port.',
+  'console.bad-port': '"{port}" is not a port. Give --port a number from 0 to 65535; 0 takes any free one.',
   'console.no-password':
     'To open Ringfence to other devices, set a password in RINGFENCE_PASSWORD, or leave --host out to keep it on this computer.',
   'console.no-page': 'The page has not been built. Run npm run build first.',

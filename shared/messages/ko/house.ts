@@ -20,6 +20,8 @@ export const house = {
   'console.running.no-page': 'Ringfence가 이미 실행 중이에요 (프로세스 {pid}).',
   'console.stopped': 'Ringfence를 끝냈어요. 기록은 {folder}에 있어요.',
   'console.port-busy': '{port}번 포트를 다른 프로그램이 쓰고 있어요. --port로 다른 번호를 정해 주세요.',
+  'console.bad-port':
+    '"{port}" 값은 포트 번호가 아니에요. --port 뒤에 0에서 65535 사이의 숫자를 적어 주세요. 0을 적으면 비어 있는 포트를 골라요.',
   'console.no-password':
     '다른 기기에서 열려면 비밀번호가 필요해요. RINGFENCE_PASSWORD로 정하거나 --host 없이 이 컴퓨터에서만 여세요.',
   'console.no-page': '화면 파일이 없어요. npm run build를 먼저 실행해 주세요.',
