@@ -12,6 +12,8 @@ export interface Modem {
   identity: readonly string[];
   /** The command that caller ID was switched on with; null: the modem took none. */
   callerIdCommand: string | null;
+  /** Did the modem take the country? null: none was wished for. */
+  countryTaken: boolean | null;
   /** Voice parameters; null: no voice, or not asked for. */
   voice: VoiceWay | null;
 }
@@ -74,11 +76,18 @@ export async function setUp(
 
   const identity = known?.identity ?? (await identify(probe));
   const chip = known?.chip ?? chipOf(identity);
-  if (wishes.country) await setCountry(probe, chip, wishes.country);
+  const countryTaken = wishes.country && (await setCountry(probe, chip, wishes.country));
   for (const command of chip.init) await probe(command);
   const callerIdCommand = await switchCallerIdOn(probe, chip, wishes.skipCallerId);
   const voice = wishes.voice ? (chip.voice ?? known?.voice ?? (await askVoice(probe))) : null;
-  return { chip, name: known?.name ?? nameOf(chip, identity), identity, callerIdCommand, voice };
+  return {
+    chip,
+    name: known?.name ?? nameOf(chip, identity),
+    identity,
+    callerIdCommand,
+    countryTaken,
+    voice,
+  };
 }
 
 /** Switches caller ID on once more with what worked; modems forget it. */
@@ -123,15 +132,17 @@ function nameOf(chip: Chip, identity: readonly string[]): string {
     : (model ?? chip.name);
 }
 
-async function setCountry(probe: Probe, chip: Chip, country: LineCountry): Promise<void> {
+async function setCountry(probe: Probe, chip: Chip, country: LineCountry): Promise<boolean> {
   // Asked first: some modems keep the country for good, and what is right already is not written.
   const now = await probe('AT+GCI?', { query: true });
   const isSet = now.lines.some(line => new RegExp(`\\b${country.t35}\\b`, 'i').test(line));
+  let taken = isSet;
   for (const command of chip.country(country)) {
     if (isSet && command.startsWith('AT+GCI=')) continue;
-    await probe(command);
+    taken = (await probe(command)).result === 'ok' || taken;
     await probe(words);
   }
+  return taken;
 }
 
 async function switchCallerIdOn(probe: Probe, chip: Chip, skip: number): Promise<string | null> {
