@@ -178,7 +178,8 @@ export function createLearner(
         for (const key of [weighed.hourKey, 'all'])
           knowledge.hours.add(key, weight * believed, weight * (1 - believed));
         // Hidden callers are many people under one name: each call counts by itself.
-        if (hidden) knowledge.shares.add(`class:${memory.class}`, weight * believed, weight * (1 - believed));
+        if (hidden)
+          knowledge.shares.add(`hidden:${memory.class}`, weight * believed, weight * (1 - believed));
       }
       if (hidden) {
         if (deed.label != null) memory.category = deed.label;
@@ -226,7 +227,7 @@ export function createLearner(
       return {
         version: 1,
         callers: [...callers.values()],
-        hidden: knowledge.shares.entries().filter(([key]) => hiddenKeys.has(key)),
+        hidden: knowledge.shares.entries().filter(([key]) => key.startsWith('hidden:')),
         hours: knowledge.hours.entries(),
         habits: knowledge.habits.entries(),
         record: { calls, since },
@@ -234,8 +235,6 @@ export function createLearner(
     },
   };
 }
-
-const hiddenKeys = new Set(['class:withheld', 'class:unavailable', 'class:invalid']);
 
 /** What the owner said by a label or a deed: unwanted (true), wanted (false), nothing (null). */
 function saidOf({ label, refused }: Pick<Deed, 'label' | 'refused'>): boolean | null {

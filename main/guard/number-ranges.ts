@@ -10,6 +10,8 @@ export function shareKeys({
   range: string;
   digits: string;
 }): string[] {
+  // Hidden callers are counted per call and apart: they are many people under one name.
+  if (digits === '') return [`hidden:${numberClass}`];
   const keys = [`class:${numberClass}`];
   if (range !== '') keys.push(`range:${range}`);
   if (digits.length >= 8) keys.push(`thousand:${digits.slice(0, -3)}`);

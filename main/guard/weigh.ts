@@ -47,7 +47,7 @@ const REACH = 3;
 const CROWD_DAYS = 45;
 
 /** Weights of what was believed on the level above, in callers: the narrower a level, the sooner it is believed. */
-const strengths = { class: 8, range: 6, thousand: 1.5, caller: 0.008, reusedCaller: 0.15 };
+const strengths = { hidden: 8, class: 8, range: 6, thousand: 1.5, caller: 0.008, reusedCaller: 0.15 };
 
 /**
  * Weighs one call. Shares of unwanted callers are read from the widest level to the narrowest (class, range, thousand,
@@ -71,11 +71,11 @@ export function weigh(facts: CallFacts, evidence: Evidence, knowledge: Knowledge
   const range = memory?.range ?? rangeOf(number);
   let share = prior.unwanted;
   for (const key of shareKeys({ class: number.class, range, digits: number.digits })) {
-    const level = key.slice(0, key.indexOf(':')) as 'class' | 'range' | 'thousand';
+    const level = key.slice(0, key.indexOf(':')) as 'hidden' | 'class' | 'range' | 'thousand';
     const counted = knowledge.shares.of(key);
     const others = { bad: Math.max(0, counted.bad - own.bad), good: Math.max(0, counted.good - own.good) };
     const next = smoothed(others, share, strengths[level]);
-    if (level === 'class')
+    if (level === 'class' || level === 'hidden')
       step(next >= 0.5 ? 'class-bad' : 'class-good', logit(next), {
         class: number.class,
         percent: Math.round(next * 100),
@@ -100,7 +100,7 @@ export function weigh(facts: CallFacts, evidence: Evidence, knowledge: Knowledge
       count: next >= share ? near.badCount : near.goodCount,
     });
     share = next;
-    if (near.bad + near.alike > 0.25) {
+    if (near.bad > 0 && near.bad + near.alike > 0.25) {
       certainEvidence = true;
       category = near.category;
     }
@@ -166,7 +166,7 @@ export function weigh(facts: CallFacts, evidence: Evidence, knowledge: Knowledge
     if (memory.unanswered > 0 && memory.answered === 0)
       add('caller-unanswered', Math.min(0.2 * memory.unanswered, 0.6), { count: memory.unanswered });
     if (memory.shortRings > 0) add('short-rings', 0.4);
-  } else if (!memory && number.digits !== '') step('first', 0.001);
+  }
 
   return {
     total,

@@ -104,11 +104,13 @@ export const guard = {
   'reason.learned.near-many.long':
     '{count, plural, one {# number} other {# numbers}} that differ only in the last digits called one after another, as one caller does that keeps changing numbers.',
   'reason.learned.range-bad': 'Range {range}…',
-  'reason.learned.range-bad.long':
-    'Many calls from numbers beginning with {range}… were unwanted ({bad} of {calls} that you judged).',
   'reason.learned.range-good': 'Range {range}… was fine',
+  'reason.learned.range-bad.long':
+    'Of {calls, plural, one {# caller} other {# callers}} beginning with {range}…, about {bad} were unwanted.',
   'reason.learned.range-good.long':
-    'Most calls from numbers beginning with {range}… were wanted ({bad} of {calls} that you judged were not).',
+    'Of {calls, plural, one {# caller} other {# callers}} beginning with {range}…, only about {bad} were unwanted.',
+  'reason.learned.contact': 'In contacts',
+  'reason.learned.contact.long': 'The number is in your contacts, so the call counts as wanted.',
   'reason.learned.class-bad': 'Kind that is often unwanted',
   'reason.learned.class-bad.long': `Of unknown callers on this line, about {percent}% of this kind are unwanted: {class, select, ${classes}}`,
   'reason.learned.class-good': 'Kind that is mostly wanted',
@@ -117,11 +119,6 @@ export const guard = {
   'reason.learned.hour-bad.long': 'Around {hour}:00 this line gets many unwanted calls.',
   'reason.learned.hour-good': 'Time of few sales calls',
   'reason.learned.hour-good.long': 'Around {hour}:00 this line gets few unwanted calls.',
-  'reason.learned.first': 'First call',
-  'reason.learned.first.long': 'This number has not called before.',
-  'reason.learned.repeated': 'Called again and again',
-  'reason.learned.repeated.long':
-    'This number called {count, plural, one {once} other {# times}} in the past week.',
   'reason.learned.short-rings': 'Gave up quickly',
   'reason.learned.short-rings.long':
     'This number hung up after one or two rings before. It may be bait to make you call back.',

@@ -97,11 +97,13 @@ export const guard = {
   'reason.learned.near-many.long':
     '끝자리만 다른 번호 {count}개가 잇달아 걸어 왔어요. 한 곳에서 번호를 바꿔 가며 거는 모습이에요.',
   'reason.learned.range-bad': '{range}… 번호대',
-  'reason.learned.range-bad.long':
-    '{range}… 로 시작하는 번호에서는 원치 않는 전화가 많았어요 (표시한 {calls}건 가운데 {bad}건).',
   'reason.learned.range-good': '{range}… 번호대는 괜찮았음',
+  'reason.learned.range-bad.long':
+    '{range}… 로 시작하는 번호 {calls}곳 가운데 {bad}곳쯤이 원치 않는 전화였어요.',
   'reason.learned.range-good.long':
-    '{range}… 로 시작하는 번호에서는 원하는 전화가 많았어요 (표시한 {calls}건 가운데 원치 않는 전화 {bad}건).',
+    '{range}… 로 시작하는 번호 {calls}곳 가운데 {bad}곳쯤만 원치 않는 전화였어요.',
+  'reason.learned.contact': '연락처에 있음',
+  'reason.learned.contact.long': '연락처에 있는 번호라서 원하는 전화로 봤어요.',
   'reason.learned.class-bad': `원치 않는 전화가 많은 종류`,
   'reason.learned.class-bad.long': `이 전화선에 오는 모르는 번호 가운데 이 종류는 {percent}%쯤이 원치 않는 전화예요: {class, select, ${classes}}`,
   'reason.learned.class-good': `원하는 전화가 많은 종류`,
@@ -110,10 +112,6 @@ export const guard = {
   'reason.learned.hour-bad.long': '이 전화선에는 {hour}시쯤 원치 않는 전화가 많이 와요.',
   'reason.learned.hour-good': '권유 전화가 드문 때',
   'reason.learned.hour-good.long': '이 전화선에는 {hour}시쯤 원치 않는 전화가 드물어요.',
-  'reason.learned.first': '처음 온 번호',
-  'reason.learned.first.long': '이 번호에서 처음 온 전화예요.',
-  'reason.learned.repeated': '거듭 온 전화',
-  'reason.learned.repeated.long': '이 번호에서 지난 한 주 동안 {count}번 전화가 왔어요.',
   'reason.learned.short-rings': '금세 끊던 번호',
   'reason.learned.short-rings.long':
     '이 번호는 전에 벨이 한두 번 울리면 끊었어요. 다시 걸게 하려는 전화일 수 있어요.',
