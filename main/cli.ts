@@ -7,6 +7,10 @@ const commands: Record<string, () => Promise<Command>> = {
   decode: async () => (await import('./commands/decode.ts')).decode,
   calls: async () => (await import('./commands/calls.ts')).calls,
   rules: async () => (await import('./commands/rules.ts')).rules,
+  lists: async () => (await import('./commands/lists.ts')).lists,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  pause: async () => (await import('./commands/pause.ts')).pause,
   replay: async () => (await import('./commands/replay.ts')).replay,
   watch: async () => (await import('./commands/watch.ts')).watch,
 };

@@ -139,8 +139,10 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
     suspend: () => lines.suspend(),
     resume: () => lines.resume(),
     reload: () => {
+      settings.reload();
       reconfigure();
-      for (const what of ['rules', 'contacts', 'numbers', 'lists'] as const) emit({ type: 'changed', what });
+      for (const what of ['rules', 'contacts', 'numbers', 'lists', 'settings'] as const)
+        emit({ type: 'changed', what });
     },
     async stop() {
       await lines.close();

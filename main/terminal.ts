@@ -26,7 +26,7 @@ export function callLine(call: Call, words: Words, language: Language): string {
 export function lineLine(status: LineStatus, words: Words): string {
   const values = { ...status.values, line: status.line };
   const sentence = words(`line.${status.state}`, values);
-  return isGuarded(status.state) ? sentence : `${sentence} ${words(`line.${status.state}.advice`, values)}`;
+  return isGuarded(status.state) ? sentence : `${sentence}. ${words(`line.${status.state}.advice`, values)}`;
 }
 
 /** Something wrong with the guard itself, and what to do. */
