@@ -22,6 +22,7 @@ function callingCode(country: string): string {
 
 /** '+1 212 …' as '+1212…'; null for a number of the line's own country, or one without a plus. */
 function foreignWritten(written: string, country: string): string | null {
+  if (!/^\s*[+＋]/.test(written)) return null;
   const plain = written.normalize('NFKC').trim();
   if (!plain.startsWith('+')) return null;
   const digits = plain.replace(/\D/g, '');

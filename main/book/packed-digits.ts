@@ -19,7 +19,7 @@ export interface PackedNumbers {
   /** Added so far, doubles included. */
   count(): number;
   /** In order, each once. */
-  sorted(): Iterator<number>;
+  sorted(): Generator<number>;
 }
 
 /** Sorted at once; small enough not to hold up a ring. */

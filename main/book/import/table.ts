@@ -16,6 +16,7 @@ const actions: readonly { action: Action; word: RegExp }[] = [
 ];
 
 export function actionOf(text: string): Action | null {
+  if (text === '') return null;
   return actions.find(entry => entry.word.test(text.trim()))?.action ?? null;
 }
 
@@ -24,29 +25,52 @@ export function categoryOf(text: string): string | null {
   return known.success ? known.data : null;
 }
 
-function cellsOf(row: TableRow, columns: Columns, role: Role): string[] {
-  return row.cells.filter((cell, column) => columns[column] === role && cell.trim() !== '');
+/** Where each role's cells are. */
+type Places = Record<Role, number[]>;
+
+function placesOf(columns: Columns): Places {
+  const places: Places = {
+    number: [],
+    name: [],
+    family: [],
+    given: [],
+    group: [],
+    note: [],
+    category: [],
+    action: [],
+  };
+  columns.forEach((role, column) => {
+    if (role) places[role].push(column);
+  });
+  return places;
+}
+
+function cellsOf(row: TableRow, columns: number[]): string[] {
+  return columns.map(column => row.cells[column]?.trim() ?? '').filter(cell => cell !== '');
 }
 
 /** Several numbers in one cell, as Google writes them and people do. */
 const between = /\s*:::\s*|\s*[;\n]\s*|\s+\/\s+/;
 
-function* itemsOf(row: TableRow, columns: Columns): Generator<ImportItem> {
-  const one = (role: Role) => cellsOf(row, columns, role).join(' ').trim();
+function* itemsOf(row: TableRow, places: Places): Generator<ImportItem> {
+  const one = (role: Role) => (places[role].length === 0 ? '' : cellsOf(row, places[role]).join(' '));
   const family = one('family');
   const given = one('given');
   // Korean names are written together, family name first.
-  const korean = /^\p{Script=Hangul}+$/u.test(family + given);
-  const built = korean ? family + given : `${given} ${family}`;
-  const category = categoryOf(one('category'));
+  const korean = family !== '' && /^\p{Script=Hangul}+$/u.test(family + given);
+  const built = korean ? family + given : `${given} ${family}`.trim();
+  const kind = one('category');
+  const category = kind === '' ? null : categoryOf(kind);
   const draft = {
-    name: one('name') || built.trim(),
+    name: one('name') || built,
     group: one('group'),
-    note: [one('note'), category === null ? one('category') : ''].filter(text => text !== '').join(' '),
+    note: [one('note'), category === null ? kind : ''].filter(text => text !== '').join(' '),
     category,
     action: actionOf(one('action')),
   };
-  const numbers = cellsOf(row, columns, 'number').flatMap(cell => cell.split(between));
+  const numbers = cellsOf(row, places.number).flatMap(cell =>
+    between.test(cell) ? cell.split(between) : cell,
+  );
   if (numbers.length === 0) yield notUnderstood(row.line, row.cells.join(' '), 'no-number');
   for (const number of numbers) yield item(row.line, { ...draft, number });
 }
@@ -63,7 +87,7 @@ export function* tableItems(rows: Iterable<TableRow>): Generator<ImportItem> {
   // Korean public tables put a title or two above the headings.
   const titles = head.slice(0, 5).findIndex(row => columnsByHeading(row) !== null);
   const heading = titles === -1 ? undefined : head[titles];
-  const columns = (heading && columnsByHeading(heading)) ?? columnsByContent(head);
-  for (const row of head.slice(titles + 1)) yield* itemsOf(row, columns);
-  for (let next = iterator.next(); !next.done; next = iterator.next()) yield* itemsOf(next.value, columns);
+  const places = placesOf((heading && columnsByHeading(heading)) ?? columnsByContent(head));
+  for (const row of head.slice(titles + 1)) yield* itemsOf(row, places);
+  for (let next = iterator.next(); !next.done; next = iterator.next()) yield* itemsOf(next.value, places);
 }
