@@ -5,6 +5,7 @@ import { RuleDraft } from '../shared/rule.ts';
 import type { RuleWho } from '../shared/rule.ts';
 import type { Action } from '../shared/call.ts';
 import type { Book } from './book/book.ts';
+import { withheldLetter } from './call-desk.ts';
 import type { Guard } from './guard/guard.ts';
 import { householdContacts, householdHistory } from './line/simulated/household.ts';
 import type { HouseholdCall } from './line/simulated/household.ts';
@@ -30,13 +31,16 @@ export function furnishDemo(
   now = Date.now(),
 ): void {
   if (book.calls.page({ limit: 1 }).total > 0) return;
+  book.atOnce(() => furnish(book, guard, rulesChanged, now));
+}
+
+function furnish(book: Book, guard: Pick<Guard, 'decide'>, rulesChanged: () => void, now: number): void {
   for (const { name, number, group } of householdContacts())
     book.contacts.add({ name, numbers: [number], group, note: '' });
   for (const rule of rules) book.rules.add(RuleDraft.parse(rule));
   rulesChanged();
   for (const [index, past] of householdHistory({ days, endingAt: now }).entries()) {
-    const raw =
-      past.number ?? { private: 'P', unavailable: 'O', payphone: 'C' }[past.withheld ?? 'unavailable'];
+    const raw = past.number ?? withheldLetter[past.withheld ?? 'unavailable'];
     const number = understand(raw);
     const caller = callerKey(number);
     const verdict = guard.decide({

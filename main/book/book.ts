@@ -30,6 +30,8 @@ export interface Book {
   changes: ChangeLog;
   /** Bytes kept under a key, such as the learner's state. */
   remembered: { get(key: string): Uint8Array | null; set(key: string, value: Uint8Array): void };
+  /** All that `work` writes comes to disk together, or not at all; for many small writes. */
+  atOnce<T>(work: () => T): T;
   /** Did another program write to the book since this was last asked? */
   changedElsewhere(): boolean;
   /** A whole copy in one file, made while the book stays in use. */
@@ -98,6 +100,7 @@ export function openBook(folder: string, options: BookOptions): Book {
     lists: openLists({ database, states, log: changes, now, country }),
     changes,
     remembered: openRemembered(database),
+    atOnce: work => database.transaction(work),
     changedElsewhere() {
       const version = dataVersion();
       const changed = version !== seenVersion;
