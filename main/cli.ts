@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./commands/import.ts')).importCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   pause: async () => (await import('./commands/pause.ts')).pause,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
   replay: async () => (await import('./commands/replay.ts')).replay,
   watch: async () => (await import('./commands/watch.ts')).watch,
 };

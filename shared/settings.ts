@@ -30,6 +30,9 @@ const values = {
   notifications: z.boolean(),
 };
 
+/** Off-hook time that real exchanges take for an answered call, ms. */
+export const defaultHoldMs = 1700;
+
 /** The owner's settings; one schema for every door. Defaults block nothing. */
 export const Settings = z.object({
   language: values.language.default('auto'),
@@ -37,7 +40,7 @@ export const Settings = z.object({
   density: values.density.default('comfortable'),
   lines: values.lines.default([]),
   country: values.country.default('KR'),
-  holdMs: values.holdMs.default(1700),
+  holdMs: values.holdMs.default(defaultHoldMs),
   hangUp: values.hangUp.default('drop'),
   notice: values.notice.default('ko'),
   classDefaults: values.classDefaults.default({}),
