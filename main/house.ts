@@ -11,7 +11,9 @@ import type { House } from './api/house.ts';
 import { NotSaved } from './api/index.ts';
 import type { Book } from './book/book.ts';
 import { findPorts } from './line/find.ts';
+import type { Learning } from './learning.ts';
 import type { Lines } from './lines.ts';
+import { createOwnersWord } from './owners-word.ts';
 import type { RingfenceOptions } from './ringfence.ts';
 import type { RuleDesk } from './rule-desk.ts';
 import type { SettingsStore } from './settings/settings.ts';
@@ -24,6 +26,7 @@ export interface HouseParts {
   book: Book;
   lines: Lines;
   ruleDesk: RuleDesk;
+  learning: Learning;
   ringing(): Call[];
   troubles(): Trouble[];
   listen: House['listen'];
@@ -36,7 +39,8 @@ const version = readVersion();
 
 /** What the page and the tray can ask of the running house: reads, and edits that can be undone. */
 export function createHouse(parts: HouseParts): House {
-  const { options, settings, book, lines, ruleDesk, changed } = parts;
+  const { options, settings, book, lines, ruleDesk, learning, changed } = parts;
+  const ownersWord = createOwnersWord({ book, settings, learning });
 
   /** Makes an edit; one that storage refuses is said, not lost in silence. */
   function edit<T>(what: Remembered, work: () => T): T {
@@ -92,6 +96,7 @@ export function createHouse(parts: HouseParts): House {
     changeCaller: (caller, change) =>
       edit('numbers', () => {
         const changeId = book.callers.change(caller, change);
+        if (changeId !== null && change.label !== undefined) ownersWord.labelled(caller);
         return changeId === null ? null : { changeId };
       }),
     judgeCaller(caller, action) {
@@ -113,6 +118,7 @@ export function createHouse(parts: HouseParts): House {
             if (action !== null) book.rules.add(RuleDraftSchema.parse({ who, action }));
           },
         );
+        if (changeId !== null) ownersWord.judged(caller, action);
         return changeId === null ? null : { changeId };
       });
     },
@@ -149,11 +155,13 @@ export function createHouse(parts: HouseParts): House {
     changes: limit => book.changes.list(limit),
     undo: changeId => {
       const undone = edit('rules', () => book.changes.undo(changeId));
+      if (undone) ownersWord.undone(changeId);
       if (undone?.settings) settings.change(undone.settings);
       if (undone) for (const what of ['numbers', 'contacts', 'lists', 'settings'] as const) changed(what);
       return undone !== null;
     },
 
+    learningRecord: () => learning.learner.record(),
     settings: () => settings.get(),
     changeSettings(change) {
       changeSettings(change, 'settings-changed');

@@ -1,3 +1,5 @@
+import { unwanted } from '../shared/label.ts';
+import type { PhoneNumber } from '../shared/number.ts';
 import { createLearner } from './guard/learner.ts';
 import type { Learner } from './guard/learner.ts';
 import type { Book } from './book/book.ts';
@@ -8,10 +10,17 @@ const rememberedAs = 'learner';
 /** Written down after so many calls, and at the end: what a crash would cost is learned again in a day. */
 const savedEvery = 20;
 
+export interface OwnersSaying {
+  label?: string | null;
+  refused?: boolean | null;
+}
+
 export interface Learning {
   learner: Learner;
   /** Learns from a call that is over. */
   over(call: JudgedCall): void;
+  /** Learns what the owner now says of a caller, by label and by rule; nothing takes back what was said before. */
+  relabel(caller: string, number: PhoneNumber, said: OwnersSaying): void;
   save(): void;
 }
 
@@ -55,6 +64,13 @@ export function openLearning(book: Book, sources: GuardSources): Learning {
           refused: refusedByOwner(call),
         },
       );
+      if (++unsaved >= savedEvery) save();
+    },
+    relabel(caller, number, { label = null, refused = null }) {
+      // A label that is neither wanted nor unwanted leaves a judgement standing, so what was said before is taken back first.
+      if (refused === null && (label === null || unwanted(label) === null))
+        learner.relabel(caller, number, {});
+      if (label !== null || refused !== null) learner.relabel(caller, number, { label, refused });
       if (++unsaved >= savedEvery) save();
     },
     save,

@@ -121,6 +121,7 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
     book,
     lines,
     ruleDesk: createRuleDesk({ book, settings, sources, judge: learning.learner }),
+    learning,
     ringing: () => [...ringing.values()].reverse(),
     troubles: () => [...troubles.values()],
     listen: listener => {

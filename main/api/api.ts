@@ -37,6 +37,7 @@ export function apiRoutes(house: House, live: LiveLog) {
         ? context.json({ undone: true })
         : problem(context, 'not-found'),
     )
+    .get('/learning', context => context.json(house.learningRecord()))
     .get('/settings', context => context.json(house.settings()))
     .put('/settings', checked('json', SettingsChange), context =>
       context.json(house.changeSettings(context.req.valid('json'))),

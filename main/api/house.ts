@@ -8,6 +8,7 @@ import type {
   Contact,
   ContactDraft,
 } from '../../shared/history.ts';
+import type { LearningRecord } from '../../shared/learning.ts';
 import type { LiveEvent } from '../../shared/live.ts';
 import type { Rule, RuleDraft, RuleWithRecord } from '../../shared/rule.ts';
 import type { Settings, SettingsChange } from '../../shared/settings.ts';
@@ -73,6 +74,8 @@ export interface House {
   changes(limit: number): Change[];
   undo(changeId: number): boolean;
 
+  /** How learning has done on this owner's calls, on or off. */
+  learningRecord(): LearningRecord;
   settings(): Settings;
   changeSettings(change: SettingsChange): Settings;
   /** Refuse nothing for this long; null ends the pause. */

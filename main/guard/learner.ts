@@ -1,4 +1,6 @@
 import { unwanted } from '../../shared/label.ts';
+import type { LearningRecord } from '../../shared/learning.ts';
+import { readyFrom } from '../../shared/learning.ts';
 import type { PhoneNumber } from '../../shared/number.ts';
 import { judgementOf, learnFlagging } from './caution.ts';
 import { CALLERS_KEPT, LearnerState } from './caller-memory.ts';
@@ -21,23 +23,6 @@ export interface Deed {
   label?: string | null;
   /** The owner blocked (true) or allowed (false) the caller, or hung up on it. */
   refused?: boolean | null;
-}
-
-/** How learning has done so far on this owner's calls, on or off. */
-export interface LearningRecord {
-  since: number | null;
-  calls: number;
-  wouldBlock: ShadowCount;
-  wouldFlag: ShadowCount;
-  /** Enough calls, and no wanted one among those it would have blocked. */
-  ready: boolean;
-}
-
-/** Calls by what the owner said of their callers. */
-export interface ShadowCount {
-  all: number;
-  refused: number;
-  wanted: number;
 }
 
 export interface Learner extends Judge {
@@ -219,7 +204,7 @@ export function createLearner(
         calls,
         wouldBlock,
         wouldFlag,
-        ready: calls >= 100 && wouldBlock.all >= 10 && wouldBlock.wanted === 0,
+        ready: calls >= readyFrom.calls && wouldBlock.all >= readyFrom.wouldBlock && wouldBlock.wanted === 0,
       };
     },
 

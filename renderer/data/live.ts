@@ -18,8 +18,8 @@ const invalidateMs = 250;
 
 /** What to ask for anew when the house says that something remembered has changed. */
 const affected = {
-  rules: ['rules', 'changes', 'caller', 'status'],
-  numbers: ['calls', 'caller', 'changes', 'rules'],
+  rules: ['rules', 'changes', 'caller', 'status', 'learning'],
+  numbers: ['calls', 'caller', 'changes', 'rules', 'learning'],
   settings: ['settings', 'status', 'changes'],
   contacts: ['contacts', 'calls', 'caller', 'changes'],
   lists: ['lists', 'rules', 'changes'],
@@ -118,6 +118,7 @@ function applyCall(queries: QueryClient, call: Call, ask: (key: string) => void)
   if (call.state === 'ended') {
     ask('caller');
     ask('rules');
+    ask('learning');
   }
 }
 

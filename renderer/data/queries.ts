@@ -58,6 +58,10 @@ export const changesQuery = queryOptions({
   queryKey: ['changes'],
   queryFn: () => ask(api.changes.$get({ query: { limit: '200' } })),
 });
+export const learningQuery = queryOptions({
+  queryKey: ['learning'],
+  queryFn: () => ask(api.learning.$get()),
+});
 export const portsQuery = queryOptions({ queryKey: ['ports'], queryFn: () => ask(api.ports.$get()) });
 
 /** A query string wants strings; what is absent is left out. */

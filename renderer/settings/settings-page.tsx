@@ -11,6 +11,7 @@ import { countryName } from '../../shared/messages/number-words.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { ClassDefaults } from './class-defaults.tsx';
 import { HangUpSettings } from './hang-up-settings.tsx';
+import { LearningSettings } from './learning-settings.tsx';
 import { useSettings } from './use-settings.ts';
 import classes from './settings.module.css';
 
@@ -33,6 +34,9 @@ export function SettingsPage() {
           </Part>
           <Part title={t('settings.classes')} about={t('settings.classes.about')} id="classes">
             <ClassDefaults settings={settings} change={change} />
+          </Part>
+          <Part title={t('learning.title')} about={t('learning.about')} id="learning">
+            <LearningSettings settings={settings} change={change} />
           </Part>
           <Part title={t('settings.hangUp')}>
             <HangUpSettings settings={settings} change={change} />

@@ -337,6 +337,13 @@ export function createFakeHouse({ calls: count = 400, now = Date.now() } = {}) {
       tell({ type: 'changed', what: 'rules' });
       return true;
     },
+    learningRecord: () => ({
+      since: calls.at(-1)?.startedAt ?? null,
+      calls: 212,
+      wouldBlock: { all: 31, refused: 31, wanted: 0 },
+      wouldFlag: { all: 12, refused: 9, wanted: 1 },
+      ready: true,
+    }),
     settings: () => settings,
     changeSettings: change => {
       settings = Settings.parse({ ...settings, ...change });
