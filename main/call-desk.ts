@@ -22,7 +22,11 @@ export interface CallDeskParts {
 }
 
 /** Letters by which exchanges say why there is no number (Bellcore GR-30; C: Korean pay phone). */
-const withheldLetter: Record<WithheldKind, string> = { private: 'P', unavailable: 'O', payphone: 'C' };
+export const withheldLetter: Readonly<Record<WithheldKind, string>> = {
+  private: 'P',
+  unavailable: 'O',
+  payphone: 'C',
+};
 
 /**
  * Where a ringing call meets the guard: the line asks, the verdict is given at once from memory, and only then is the

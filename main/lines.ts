@@ -5,6 +5,7 @@ import { openLine } from './line/line.ts';
 /** Keeps the open lines as the settings want them; one that is unchanged is not disturbed. */
 export function createLines(delegate: LineDelegate, options: () => LineOptions) {
   const open = new Map<string, PhoneLine>();
+  let given = '';
   return {
     /** Opens what is missing and closes what is no longer wanted; none wanted: look for a modem. */
     async want(specs: readonly string[]): Promise<void> {
@@ -12,13 +13,18 @@ export function createLines(delegate: LineDelegate, options: () => LineOptions) 
       const leaving = [...open].filter(([spec]) => !wanted.has(spec));
       for (const [spec] of leaving) open.delete(spec);
       await Promise.all(leaving.map(([, line]) => line.close()));
+      // A line that is told its options sets its modem up anew: only where they are others than before.
+      const now = options();
+      const changed = JSON.stringify(now) !== given;
+      given = JSON.stringify(now);
       for (const spec of wanted) {
         const line = open.get(spec);
-        if (line) line.change(options());
-        else open.set(spec, openLine(spec, options(), delegate));
+        if (!line) open.set(spec, openLine(spec, now, delegate));
+        else if (changed) line.change(now);
       }
     },
     statuses: (): LineStatus[] => [...open.values()].map(line => line.status()),
+    all: (): PhoneLine[] => [...open.values()],
     hangUp: (callId: string): boolean => [...open.values()].some(line => line.hangUp(callId)),
     suspend: () => open.forEach(line => line.suspend()),
     resume: () => open.forEach(line => line.resume()),

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import type { Trouble } from '../../shared/live.ts';
 import { migrate, versionOf } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -79,10 +80,27 @@ function connectChecked(file: string, options: DatabaseOptions): DatabaseSync {
   }
 }
 
+/**
+ * Reads a file beside which nothing can be written either: SQLite then refuses a WAL database unless it is promised that
+ * nobody changes it. What was still in its WAL is not seen so, and everything older is.
+ */
+function connectToRead(file: string): DatabaseSync {
+  const plain = connect(file, true);
+  try {
+    plain.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return plain;
+  } catch {
+    plain.close();
+    const unchanging = pathToFileURL(file);
+    unchanging.searchParams.set('immutable', '1');
+    return new DatabaseSync(unchanging, { readOnly: true });
+  }
+}
+
 function fill(connection: DatabaseSync, fromFile: string): boolean {
   connection.exec('PRAGMA foreign_keys = OFF');
   try {
-    const from = connect(fromFile, true);
+    const from = connectToRead(fromFile);
     try {
       const saved = salvage(
         wrap(() => from, fromFile),

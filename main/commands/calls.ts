@@ -14,7 +14,7 @@ export const calls: Command = {
     const limit = Number(values.limit ?? usualLimit);
     if (!Number.isInteger(limit) || limit < 1)
       throw new UsageError(`--limit wants a whole number, not "${String(values.limit)}".`);
-    const book = storedBook(values.data, false);
+    const book = storedBook(values.data, 'read');
     try {
       let left = limit;
       for (const call of book.calls.newestFirst()) {

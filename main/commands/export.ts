@@ -13,7 +13,7 @@ export const exportCommand: Command = {
     const table = ownTableNames.find(name => name === values.csv);
     if (values.csv !== undefined && table === undefined)
       throw new UsageError(`Tables are ${ownTableNames.join(', ')}.`);
-    const book = storedBook(values.data, false);
+    const book = storedBook(values.data, 'read');
     try {
       for (const piece of table ? exportCsv(book, table) : exportJson(book, Date.now())) {
         if (!process.stdout.write(piece)) await new Promise(done => process.stdout.once('drain', done));

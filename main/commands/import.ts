@@ -31,7 +31,7 @@ export const importCommand: Command = {
     if (file === undefined || !action.success || !destinations.includes(values.as))
       throw new UsageError(`usage: ${importCommand.usage}`);
     const bytes = readFileSync(file);
-    const book = storedBook(values.data, true);
+    const book = storedBook(values.data, 'make');
     try {
       if (isOwnExport(bytes)) {
         printLine(await importOwnJson(book, bytes.toString('utf8')));

@@ -12,7 +12,7 @@ export const lists: Command = {
     const [word = 'list', ...ids] = positionals;
     if (word !== 'list' && (word !== 'remove' || ids.length === 0))
       throw new UsageError(`usage: ${lists.usage}`);
-    const book = storedBook(values.data, false);
+    const book = storedBook(values.data, 'read');
     let missing = 0;
     try {
       if (word === 'list') for (const list of book.lists.list()) printLine(list);

@@ -37,7 +37,7 @@ export const rules: Command = {
 };
 
 function list(data: string | undefined): number {
-  const book = storedBook(data, false);
+  const book = storedBook(data, 'read');
   try {
     for (const rule of book.rules.listWithRecord()) printLine(rule);
   } finally {
@@ -57,7 +57,7 @@ async function add(values: {
   const draft = RuleDraft.parse({ who, action, note: values.note ?? '' });
   if (who.kind === 'number' && action === 'block' && publicLine(understand(who.value)))
     throw new UsageError(words('problem.rule-public-line'));
-  const book = storedBook(values.data, true);
+  const book = storedBook(values.data, 'make');
   try {
     printLine(book.rules.add(draft).rule);
   } finally {
@@ -69,7 +69,7 @@ async function add(values: {
 
 async function remove(data: string | undefined, ids: string[]): Promise<number> {
   if (ids.length === 0) throw new UsageError(`Which rule? Give its id.\nusage: ${rules.usage}`);
-  const book = storedBook(data, false);
+  const book = storedBook(data, 'edit');
   let missing = 0;
   try {
     for (const id of ids) {

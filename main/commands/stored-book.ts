@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Trouble } from '../../shared/live.ts';
 import { createWords, languageOf } from '../../shared/messages/words.ts';
 import type { Book } from '../book/book.ts';
 import { bookFile, openBook } from '../book/book.ts';
-import { dataFolder } from '../data-folder.ts';
+import { dataFolder, makeFolder } from '../data-folder.ts';
 import { troubleLine } from '../terminal.ts';
 import { UsageError } from './command.ts';
 
@@ -16,15 +17,31 @@ export const words = createWords(systemLanguage);
 
 /**
  * Opens the book of a data folder for one command. Troubles are told on stderr.
- * @param make whether to make folder and book where there are none; reading a wrong folder by mistake must not make one
+ * @param use 'read' refuses a folder without a book, which a slip in its name must not make; 'edit' the same, and also
+ * refuses where nothing could be kept; 'make' edits and makes what is not there
  */
-export function storedBook(data: string | undefined, make: boolean): Book & { folder: string } {
+export function storedBook(
+  data: string | undefined,
+  use: 'read' | 'edit' | 'make',
+): Book & { folder: string } {
   const folder = data ?? dataFolder();
-  if (!make && !existsSync(join(folder, bookFile)))
+  if (use !== 'make' && !existsSync(join(folder, bookFile)))
     throw new UsageError(words('console.no-book', { folder }));
-  mkdirSync(folder, { recursive: true });
+  const problem = makeFolder(folder);
+  if (problem !== null) throw new UsageError(words('console.unwritable', { folder, error: problem }));
+  const unkept: Trouble[] = [];
   const book = openBook(folder, {
-    onTrouble: trouble => console.error(troubleLine(trouble, words)),
+    onTrouble: trouble => {
+      if (use !== 'read' && notKept.has(trouble.key)) unkept.push(trouble);
+      else console.error(troubleLine(trouble, words));
+    },
   });
+  if (unkept.length > 0) {
+    book.close();
+    throw new UsageError(unkept.map(trouble => troubleLine(trouble, words)).join('\n'));
+  }
   return { ...book, folder };
 }
+
+/** With these the book lives in memory: an edit would be gone with the command. */
+const notKept: ReadonlySet<Trouble['key']> = new Set(['data-unwritable', 'disk-full']);
