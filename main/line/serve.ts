@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { CallerId, HangUpMethod, LineCall } from '../../shared/call.ts';
 import type { LineState, LineStatus } from '../../shared/line-status.ts';
 import { createBackOff } from './back-off.ts';
-import { idleTrack, next, ringAllowanceMs, wakeAt } from './call.ts';
-import type { CallEffect, CallEvent, CallRules, CallTrack } from './call.ts';
+import { ringAllowanceMs } from './call.ts';
+import { createCallDriver } from './call-driver.ts';
+import type { CallRules, CallTrack } from './call.ts';
 import { createWireDecoder } from './caller-id/wire-decoder.ts';
 import type { WireEvent } from './caller-id/wire-decoder.ts';
 import { genericChip, strangerOf } from './chips.ts';
@@ -12,13 +13,13 @@ import { hangUp } from './hang-up.ts';
 import type { HangUpMemory } from './hang-up.ts';
 import type { LineOptions } from './line.ts';
 import { createSession } from './modem.ts';
-import { answers, modemSpeeds, rearm, setUp, wakeUp } from './set-up.ts';
+import { askBox, findSpeed, modemSpeeds, rearm, setUp } from './set-up.ts';
 import type { Modem } from './set-up.ts';
 import { createTimers } from './timers.ts';
 import type { LineTimings } from './timings.ts';
-import { loadNotice } from './voice.ts';
-import type { Notice } from './voice.ts';
-import { createWatchdog, noNumberCalls } from './watchdog.ts';
+import { noNotice, noticeFor } from './voice.ts';
+import type { NoticeReading } from './voice.ts';
+import { callerIdToSkip, createWatchdog, noNumberCalls } from './watchdog.ts';
 import type { Watchdog } from './watchdog.ts';
 import type { Wire } from './wire.ts';
 
@@ -60,18 +61,12 @@ export interface Served {
   stop(reason: 'suspended' | 'closed'): void;
 }
 
-/** Korean caller-ID boxes speak at 19200 and answer who they are to this frame. */
-const boxSpeed = 19_200;
-const boxQuestion = Buffer.from(`\x021P${' '.repeat(18)}\x03`, 'latin1');
-
 /** Joins wire, decoder, calls, modem and hang-up for as long as the wire holds. */
 export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Served {
   const { timings, visit } = host;
   const timers = createTimers();
   const decoder = createWireDecoder();
   const session = createSession({ write: send, waiting: () => wire.waiting() }, timers);
-  let track: CallTrack = idleTrack;
-  let changedCall: LineCall | null = null;
   let outgoing: { bytes: Uint8Array; at: number }[] = [];
   let lastBlock: { id: number; callId: string | null } = { id: -1, callId: null };
   let heard = '';
@@ -79,14 +74,13 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
   let ready = false;
   let watched = false;
   let hangingUp = false;
-  let notice: Notice | null = null;
-  let noticeProblem: string | null = null;
+  let notice: NoticeReading = noNotice;
   let watchdog: Watchdog | null = null;
-  let cancelTick: (() => void) | null = null;
   let cancelFlush: (() => void) | null = null;
   let resolveEnd: (end: ServeEnd) => void;
   let ended = false;
   const isOver = (): boolean => ended;
+  const isSeenAsBox = (): boolean => isBox;
   const endPromise = new Promise<ServeEnd>(resolve => (resolveEnd = resolve));
 
   // ── bytes in ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -102,12 +96,12 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
       // The hang-up is on its way: now there is time to tell.
       host.wire('in', bytes, at);
       if (!ready && heard.length < 4096) heard += Buffer.from(bytes).toString('latin1');
-      tellChanges();
+      calls.tell();
       cancelFlush?.();
       cancelFlush = timers.after(timings.flushMs, () => {
         const now = timers.now();
         for (const event of decoder.flush()) onWireEvent(event, now);
-        tellChanges();
+        calls.tell();
       });
     },
     lost: error => finish('lost', error),
@@ -157,20 +151,19 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
   function onCallerId(event: Extract<WireEvent, { type: 'caller-id' }>, now: number): void {
     const { block, callerId } = event;
     // The decoder closes a block when the next RING comes: what it says then still belongs to the call of before.
-    if (block === lastBlock.id && lastBlock.callId !== track.call?.id) return;
+    if (block === lastBlock.id && lastBlock.callId !== calls.track().call?.id) return;
     if (callerId.number !== null || callerId.withheld !== null) {
       visit.lastCallerId = callerId;
       visit.noNumberCalls = 0;
     }
     feed({ type: 'caller-id', callerId }, now);
-    lastBlock = { id: block, callId: track.call?.id ?? null };
+    lastBlock = { id: block, callId: calls.track().call?.id ?? null };
   }
 
   /** V.253 table 14: P and p are another telephone on the line, H and h the one behind the modem. */
   function onVoiceEvent(code: string, now: number): void {
     // While we hold the line the reports are about us; USR says H of its own off-hook.
-    if (hangingUp || track.phase === 'watching' || (code.toLowerCase() === 'h' && chip().key === 'usr'))
-      return;
+    if (hangingUp || phase() === 'watching' || (code.toLowerCase() === 'h' && chip().key === 'usr')) return;
     if (code === 'P' || code === 'H') feed({ type: 'lifted' }, now);
     else if (code === 'p' || code === 'h') feed({ type: 'put-down' }, now);
   }
@@ -207,65 +200,24 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
     };
   };
 
-  function feed(event: CallEvent, now: number): void {
-    const before = track;
-    const step = next(track, event, now, rules());
-    track = step.track;
-    for (const effect of step.effects) act(effect, now);
-    if (before.phase !== track.phase || before.inUse !== track.inUse) {
-      cancelTick?.();
-      cancelTick = null;
-      showState();
-    }
-    cancelTick ??= planTick();
-  }
-
-  function act(effect: CallEffect, now: number): void {
-    switch (effect.type) {
-      case 'decide': {
-        const answer = host.decide(effect.call);
-        // A box only looks on.
-        if (answer.refuse && !isBox) feed({ type: 'verdict', ...answer }, now);
-        return;
-      }
-      case 'hang-up':
-        startHangUp(effect.method);
-        return;
-      case 'changed':
-        onChanged(effect.call);
-        return;
-    }
-  }
-
-  function onChanged(call: LineCall): void {
-    // The newest state of a call is told; another call's last word goes out first.
-    const newest = track.call?.id === call.id ? track.call : call;
-    if (changedCall && changedCall.id !== newest.id) tellChanges();
-    changedCall = newest;
-    if (newest.state === 'ended') onCallEnded(newest);
-  }
-
-  function tellChanges(): void {
-    const call = changedCall;
-    changedCall = null;
-    if (call) host.callChanged(call);
-  }
+  const calls = createCallDriver({
+    timers,
+    rules,
+    // A box only looks on.
+    decide: call => (isBox ? { refuse: false } : host.decide(call)),
+    startHangUp,
+    callChanged: call => host.callChanged(call),
+    callEnded: onCallEnded,
+    phaseChanged: showState,
+  });
+  const { feed } = calls;
+  const phase = (): CallTrack['phase'] => calls.track().phase;
 
   function onCallEnded(call: LineCall): void {
     const before = visit.noNumberCalls;
     visit.noNumberCalls = noNumberCalls(before, call);
     // Field reports: after weeks only RING arrives, and a reset cures it.
     watchdog?.wanted(visit.noNumberCalls > before ? 'reset' : 'rearm');
-  }
-
-  function planTick(): (() => void) | null {
-    const at = wakeAt(track, rules());
-    if (at === null) return null;
-    return timers.after(Math.max(0, at - timers.now()), () => {
-      cancelTick = null;
-      feed({ type: 'tick' }, timers.now());
-      tellChanges();
-    });
   }
 
   function startHangUp(method: HangUpMethod): void {
@@ -282,13 +234,13 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
       holdMs,
       faxToneMs,
       commandMs,
-      notice,
+      notice: notice.ok ? notice.notice : null,
     }).then(result => {
       hangingUp = false;
       session.pause(false);
       if (ended) return;
       feed({ type: 'hung-up', ...result }, timers.now());
-      tellChanges();
+      calls.tell();
       // Armed at once: the next call may come before the ringing has been watched.
       watchdog?.wanted('rearm');
     });
@@ -307,22 +259,23 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
 
   function showState(): void {
     if (ended) return;
-    const seen = { path: wire.path, ...(track.call ? { lastCallAt: track.call.startedAt } : {}) };
+    const { call, inUse } = calls.track();
+    const seen = { path: wire.path, ...(call ? { lastCallAt: call.startedAt } : {}) };
     if (isBox) {
-      host.setStatus(track.phase === 'idle' ? 'read-only' : 'ringing', {
+      host.setStatus(phase() === 'idle' ? 'read-only' : 'ringing', {
         ...seen,
         canHangUp: false,
-        modem: { name: '발신번호 표시 단말기', chip: 'cid-box', identity: [] },
+        modem: { name: 'CID box', chip: 'cid-box', identity: [] },
       });
       return;
     }
-    if (track.phase !== 'idle') {
+    if (phase() !== 'idle') {
       host.setStatus('ringing', { ...seen, canHangUp: true, values: modemValues() });
       return;
     }
     if (!ready) return;
     const deaf = visit.noNumberCalls >= timings.deafCalls;
-    host.setStatus(track.inUse ? 'in-use' : deaf ? 'deaf' : 'watching', {
+    host.setStatus(inUse ? 'in-use' : deaf ? 'deaf' : 'watching', {
       ...seen,
       canHangUp: true,
       modem: visit.modem && {
@@ -341,28 +294,19 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
 
   // ── modem ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Asks at the speeds where modems answer, the last known first. */
-  async function findSpeed(): Promise<boolean> {
-    const speeds = wire.kind === 'serial' ? new Set([visit.speed ?? modemSpeeds[0], ...modemSpeeds]) : [0];
-    let first = true;
-    for (const speed of speeds) {
-      if (speed > 0) await wire.setSpeed(speed);
-      if (await answers(session, first ? 2 : 1, timings)) {
-        visit.speed = speed || null;
-        return true;
-      }
-      if (ended || isBox || strangerOf(heard) !== null) return false;
-      // It rings at this speed: whatever it answers, here it must be heard.
-      if (track.phase !== 'idle') return false;
-      if (first) session.raw(wakeUp);
-      first = false;
-    }
-    return false;
-  }
-
   /** Sets the modem up from the beginning; false: it does not answer. */
   async function prepare(skipCallerId: number): Promise<boolean> {
-    if (!(await findSpeed()) || isBox) return false;
+    const found = await findSpeed(
+      wire,
+      session,
+      visit.speed,
+      timings,
+      () =>
+        // It rings at this speed: whatever it answers, here it must be heard.
+        ended || isBox || strangerOf(heard) !== null || phase() !== 'idle',
+    );
+    if (!found || isBox) return false;
+    visit.speed = found.bitsPerSecond;
     const modem = await setUp(
       session,
       visit.modem,
@@ -375,22 +319,8 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
     );
     if (ended) return false;
     visit.modem = modem;
-    await prepareNotice();
+    notice = await noticeFor(host.options().notice?.wavPath, modem.voice);
     return true;
-  }
-
-  async function prepareNotice(): Promise<void> {
-    const wanted = host.options().notice;
-    notice = null;
-    noticeProblem = null;
-    if (!wanted) return;
-    if (!visit.modem?.voice) {
-      noticeProblem = 'no-voice';
-      return;
-    }
-    const reading = await loadNotice(wanted.wavPath, visit.modem.voice);
-    if (reading.ok) notice = reading.notice;
-    else noticeProblem = reading.why;
   }
 
   /** The modem is met for the first time on this wire: perhaps another one than before. */
@@ -411,9 +341,9 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
       session,
       timers,
       timings,
-      isFree: () => track.phase === 'idle' || (track.phase === 'watching' && track.suspectAt === null),
+      isFree: () => phase() === 'idle' || (phase() === 'watching' && calls.track().suspectAt === null),
       rearm: () => (visit.modem ? rearm(session, visit.modem, timings) : Promise.resolve(false)),
-      reset: () => prepare(visit.noNumberCalls - 1),
+      reset: () => prepare(callerIdToSkip(visit.noNumberCalls)),
     });
     const fellSilent = await watchdog.run();
     watchdog = null;
@@ -423,7 +353,7 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
   async function run(): Promise<void> {
     const backOff = createBackOff(timings.silentFirstMs, timings.silentLimitMs);
     while (!ended) {
-      if (!ready && track.phase === 'idle' && !isBox && host.status().state !== 'silent')
+      if (!ready && phase() === 'idle' && !isBox && host.status().state !== 'silent')
         host.setStatus('setting-up', { path: wire.path, canHangUp: false });
       if (await meet()) {
         backOff.reset();
@@ -444,27 +374,24 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
           canHangUp: false,
           values: { name: stranger },
         });
-      else if (track.phase === 'idle') host.setStatus('silent', { path: wire.path, canHangUp: false });
-      if (isCandidate && track.phase === 'idle') {
+      else if (phase() === 'idle') host.setStatus('silent', { path: wire.path, canHangUp: false });
+      if (isCandidate && phase() === 'idle') {
         finish(stranger === null ? 'silent' : 'wrong-device', '');
         return;
       }
-      if (wire.kind === 'serial' && track.phase === 'idle' && stranger === null) await askBox();
+      if (wire.kind === 'serial' && phase() === 'idle' && stranger === null) {
+        await askBox(wire, send);
+        await timers.sleep(timings.listenMs);
+        if (!isSeenAsBox() && !isOver()) await wire.setSpeed(visit.speed ?? modemSpeeds[0]);
+      }
       await timers.sleep(stranger === null ? backOff.next() : timings.silentLimitMs);
     }
-  }
-
-  async function askBox(): Promise<void> {
-    await wire.setSpeed(boxSpeed);
-    send(boxQuestion);
-    await timers.sleep(timings.listenMs);
-    if (!isBox && !ended) await wire.setSpeed(visit.speed ?? modemSpeeds[0]);
   }
 
   function finish(reason: ServeEnd['reason'], error: string): void {
     if (ended) return;
     feed({ type: 'lost' }, timers.now());
-    tellChanges();
+    calls.tell();
     ended = true;
     session.close();
     timers.stop();
@@ -486,18 +413,18 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
       if (
         ended ||
         isBox ||
-        track.call?.id !== callId ||
-        (track.phase !== 'ringing' && track.phase !== 'failed')
+        calls.track().call?.id !== callId ||
+        (phase() !== 'ringing' && phase() !== 'failed')
       )
         return false;
       feed({ type: 'hang-up', method: 'drop' }, timers.now());
-      tellChanges();
+      calls.tell();
       return true;
     },
     changed(change) {
       if (change.country !== undefined || change.notice !== undefined) watchdog?.wanted('reset');
     },
-    notice: () => ({ ready: notice !== null, problem: noticeProblem }),
+    notice: () => ({ ready: notice.ok, problem: notice.ok ? null : notice.why }),
     stop: reason => void stop(reason),
   };
 }

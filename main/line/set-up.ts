@@ -3,6 +3,7 @@ import { chipOf } from './chips.ts';
 import type { LineCountry } from './country.ts';
 import type { Reply, SendOptions, Session } from './modem.ts';
 import { voiceWayOf } from './voice.ts';
+import type { Wire } from './wire.ts';
 
 /** What is known of the modem on a line. */
 export interface Modem {
@@ -29,7 +30,7 @@ export interface SetUpTimings {
 export const modemSpeeds = [115_200, 57_600, 38_400, 9600] as const;
 
 /** Finds out whether a modem answers at this speed; echo and stale output are no answer. */
-export async function answers(session: Session, tries: number, timings: SetUpTimings): Promise<boolean> {
+async function answers(session: Session, tries: number, timings: SetUpTimings): Promise<boolean> {
   for (let attempt = 0; attempt < tries; attempt++) {
     const reply = await session.send('AT', { limitMs: timings.answerMs });
     if (reply.result === 'ok') return true;
@@ -41,7 +42,34 @@ export async function answers(session: Session, tries: number, timings: SetUpTim
 }
 
 /** A modem left in voice or data mode by a crash: end of voice data, then the escape (V.250 §5.2, V.253 §9). */
-export const wakeUp = Uint8Array.from([0x10, 0x03, 0x0d]);
+const wakeUp = Uint8Array.from([0x10, 0x03, 0x0d]);
+
+/** Asks at the speeds where modems answer, the last known first; null: none answers, or it makes no sense to ask on. */
+export async function findSpeed(
+  wire: Wire,
+  session: Session,
+  known: number | null,
+  timings: SetUpTimings,
+  isPointless: () => boolean,
+): Promise<{ bitsPerSecond: number | null } | null> {
+  // Only a serial port has a speed of its own.
+  const speeds = wire.kind === 'serial' ? new Set([known ?? modemSpeeds[0], ...modemSpeeds]) : [null];
+  let isFirst = true;
+  for (const bitsPerSecond of speeds) {
+    if (bitsPerSecond !== null) await wire.setSpeed(bitsPerSecond);
+    if (await answers(session, isFirst ? 2 : 1, timings)) return { bitsPerSecond };
+    if (isPointless()) return null;
+    if (isFirst) session.raw(wakeUp);
+    isFirst = false;
+  }
+  return null;
+}
+
+/** Asks a Korean caller-ID box who it is; they speak at 19200. What it answers, the decoder hears. */
+export async function askBox(wire: Wire, send: (bytes: Uint8Array) => void): Promise<void> {
+  await wire.setSpeed(19_200);
+  send(Buffer.from(`\x021P${' '.repeat(18)}\x03`, 'latin1'));
+}
 
 /** Echo off, words for results: after every probe again, because some modems read the V of +VCID as ATV. */
 const words = 'ATE0V1';

@@ -11,13 +11,23 @@ export interface Notice {
   bytes: Uint8Array;
 }
 
-export type NoticeReading = { ok: true; notice: Notice } | { ok: false; why: string };
+/** `why` null: none is wanted. */
+export type NoticeReading = { ok: true; notice: Notice } | { ok: false; why: string | null };
+
+export const noNotice: NoticeReading = { ok: false, why: null };
+
+/** The notice for a modem: none where none is wanted, and a reason where the modem has no voice or the file is no sound. */
+export function noticeFor(path: string | undefined, way: VoiceWay | null): Promise<NoticeReading> {
+  if (path === undefined) return Promise.resolve(noNotice);
+  if (way === null) return Promise.resolve({ ok: false, why: 'no-voice' });
+  return loadNotice(path, way);
+}
 
 const dle = 0x10;
 const etx = 0x03;
 
 /** Reads and converts a WAV file once, long before a call needs it. */
-export async function loadNotice(path: string, way: VoiceWay): Promise<NoticeReading> {
+async function loadNotice(path: string, way: VoiceWay): Promise<NoticeReading> {
   let file: Uint8Array;
   try {
     file = await readFile(path);

@@ -10,6 +10,14 @@ export function noNumberCalls(before: number, ended: LineCall): number {
   return ended.rings >= 2 ? before + 1 : before;
 }
 
+/**
+ * Which accepted caller-ID command to try after so many calls without a number: the usual one after a reset, then by turns the
+ * next (some modems answer OK to a command that does nothing) and the usual one again.
+ */
+export function callerIdToSkip(calls: number): number {
+  return calls > 0 && calls % 2 === 0 ? calls / 2 : 0;
+}
+
 export interface WatchdogTools {
   session: Session;
   timers: Timers;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CallerId, LineCall } from '../../../shared/call.ts';
-import { defaultCallRules, idleTrack, mergeCallerId, next, wakeAt } from '../../../main/line/call.ts';
+import { defaultCallRules, idleTrack, next, wakeAt } from '../../../main/line/call.ts';
+import { mergeCallerId } from '../../../main/line/announcement.ts';
 import type { CallEvent, CallRules, CallTrack } from '../../../main/line/call.ts';
 
 const nothing: CallerId = {
