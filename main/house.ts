@@ -10,6 +10,7 @@ import type { SettingsChange } from '../shared/settings.ts';
 import type { House } from './api/house.ts';
 import { NotSaved } from './api/index.ts';
 import type { Book } from './book/book.ts';
+import { exportCsv, exportJson } from './book/export.ts';
 import { findPorts } from './line/find.ts';
 import type { Learning } from './learning.ts';
 import type { Lines } from './lines.ts';
@@ -162,6 +163,9 @@ export function createHouse(parts: HouseParts): House {
     },
 
     learningRecord: () => learning.learner.record(),
+    exportJson: () => exportJson(book, Date.now()),
+    exportCsv: table => exportCsv(book, table),
+
     settings: () => settings.get(),
     changeSettings(change) {
       changeSettings(change, 'settings-changed');

@@ -4,6 +4,7 @@ import { SettingsChange } from '../../shared/settings.ts';
 import { callerRoutes } from './callers.ts';
 import { callRoutes } from './calls.ts';
 import { contactRoutes } from './contacts.ts';
+import { exportRoutes } from './exports.ts';
 import type { House } from './house.ts';
 import type { LiveLog } from './live.ts';
 import { liveRoutes } from './live.ts';
@@ -38,6 +39,7 @@ export function apiRoutes(house: House, live: LiveLog) {
         : problem(context, 'not-found'),
     )
     .get('/learning', context => context.json(house.learningRecord()))
+    .route('/', exportRoutes(house))
     .get('/settings', context => context.json(house.settings()))
     .put('/settings', checked('json', SettingsChange), context =>
       context.json(house.changeSettings(context.req.valid('json'))),

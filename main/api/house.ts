@@ -8,6 +8,7 @@ import type {
   Contact,
   ContactDraft,
 } from '../../shared/history.ts';
+import type { ExportTable } from '../../shared/export-tables.ts';
 import type { LearningRecord } from '../../shared/learning.ts';
 import type { LiveEvent } from '../../shared/live.ts';
 import type { Rule, RuleDraft, RuleWithRecord } from '../../shared/rule.ts';
@@ -76,6 +77,10 @@ export interface House {
 
   /** How learning has done on this owner's calls, on or off. */
   learningRecord(): LearningRecord;
+  /** All that is remembered, in pieces of text. */
+  exportJson(): Iterable<string>;
+  exportCsv(table: ExportTable): Iterable<string>;
+
   settings(): Settings;
   changeSettings(change: SettingsChange): Settings;
   /** Refuse nothing for this long; null ends the pause. */

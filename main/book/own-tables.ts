@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CallerId, CallOutcome, CallState, HangUp, Verdict } from '../../shared/call.ts';
+import { exportTables } from '../../shared/export-tables.ts';
 import { Contact, NumberList } from '../../shared/history.ts';
 import { PhoneNumber } from '../../shared/number.ts';
 import { Rule } from '../../shared/rule.ts';
@@ -51,14 +52,7 @@ export const ownTables = {
   calls: OwnCall,
 } as const;
 export type OwnTable = keyof typeof ownTables;
-export const ownTableNames = [
-  'rules',
-  'contacts',
-  'callers',
-  'lists',
-  'listNumbers',
-  'calls',
-] as const satisfies readonly OwnTable[];
+export const ownTableNames = exportTables satisfies readonly OwnTable[];
 
 export const ownFormat = 'ringfence';
 export const ownVersion = 1;

@@ -10,6 +10,7 @@ import { useText } from '../words/text.ts';
 import { countryName } from '../../shared/messages/number-words.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { ClassDefaults } from './class-defaults.tsx';
+import { ExportLinks } from './export-links.tsx';
 import { HangUpSettings } from './hang-up-settings.tsx';
 import { LearningSettings } from './learning-settings.tsx';
 import { useSettings } from './use-settings.ts';
@@ -200,6 +201,7 @@ function Computer({ settings, change }: SettingsPartProps) {
         <p>{t('settings.data')}</p>
         <Code className={classes.path ?? ''}>{status.dataFolder}</Code>
         <p className="quiet">{t('settings.data.about')}</p>
+        <ExportLinks />
       </div>
       <p className="quiet">Ringfence {status.version}</p>
       {status.door === 'headless' && <SignOut />}

@@ -344,6 +344,8 @@ export function createFakeHouse({ calls: count = 400, now = Date.now() } = {}) {
       wouldFlag: { all: 12, refused: 9, wanted: 1 },
       ready: true,
     }),
+    exportJson: () => ['{}\n'],
+    exportCsv: table => [`${table}\r\n`],
     settings: () => settings,
     changeSettings: change => {
       settings = Settings.parse({ ...settings, ...change });

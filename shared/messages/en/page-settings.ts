@@ -37,6 +37,8 @@ export const pageSettings = {
   'settings.notifications': 'Notify me of blocked and flagged calls',
   'settings.data': 'The folder that holds everything',
   'settings.data.about': 'Back up this folder and you keep all calls and rules.',
+  'settings.export.all': 'Download everything (JSON)',
+  'settings.export.calls': 'Download the calls (CSV)',
   'settings.signOut': 'Sign out',
 
   'line.modem': 'Modem',

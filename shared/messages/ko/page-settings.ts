@@ -35,6 +35,8 @@ export const pageSettings = {
   'settings.notifications': '차단하거나 주의할 전화를 알림으로 알려 주기',
   'settings.data': '모든 자료가 있는 폴더',
   'settings.data.about': '이 폴더만 복사해 두면 기록과 규칙을 모두 지킬 수 있어요.',
+  'settings.export.all': '모두 내려받기 (JSON)',
+  'settings.export.calls': '기록 내려받기 (CSV)',
   'settings.signOut': '나가기',
 
   'line.modem': '모뎀',
