@@ -91,6 +91,7 @@ export function applyEvent(queries: QueryClient, event: LiveEvent, ask: (key: st
       applyCall(queries, event.call, ask);
       break;
     case 'line':
+      askIfUnderWay(queries, 'status', ask);
       queries.setQueryData(statusQuery.queryKey, status => status && statusWithLine(status, event.status));
       break;
     case 'trouble':
@@ -105,8 +106,14 @@ export function applyEvent(queries: QueryClient, event: LiveEvent, ask: (key: st
   }
 }
 
+/** An answer that is on its way may be older than the event, and would undo it: it is asked for again. */
+function askIfUnderWay(queries: QueryClient, key: string, ask: (key: string) => void): void {
+  if (queries.isFetching({ queryKey: [key] }) > 0) ask(key);
+}
+
 function applyCall(queries: QueryClient, call: Call, ask: (key: string) => void): void {
   queries.setQueryData(statusQuery.queryKey, status => status && statusWithCall(status, call));
+  askIfUnderWay(queries, 'calls', ask);
   for (const [key, windows] of queries.getQueriesData<CallWindows>({ queryKey: ['calls'] })) {
     if (!windows) continue;
     const filter = (key[1] ?? {}) as CallFilter;

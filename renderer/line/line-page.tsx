@@ -8,6 +8,7 @@ import { lineWords } from '../shell/line-words.ts';
 import { useText } from '../words/text.ts';
 import { since } from '../words/times.ts';
 import { useNow } from '../words/use-now.ts';
+import { DoctorCard } from './doctor-card.tsx';
 import { LineChoice } from './line-choice.tsx';
 import classes from './line.module.css';
 
@@ -29,6 +30,7 @@ export function LinePage() {
         <h2>{t('settings.line')}</h2>
         {settings && <LineChoice settings={settings} change={change} />}
       </section>
+      <DoctorCard />
       <section className={classes.card}>
         <h2>{t('line.help')}</h2>
         <ol className={classes.steps}>

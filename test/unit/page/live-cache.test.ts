@@ -5,6 +5,7 @@ import { fits, statusWithCall, windowsWithCall } from '../../../renderer/data/li
 import { applyEvent } from '../../../renderer/data/live.ts';
 import { callsQuery, statusQuery } from '../../../renderer/data/queries.ts';
 import type { Call } from '../../../shared/call.ts';
+import type { CallPage } from '../../../shared/history.ts';
 import type { Status } from '../../../shared/status.ts';
 import { aPageCall } from './a-page-call.ts';
 
@@ -100,6 +101,20 @@ describe('an event of the stream', () => {
     applyEvent(queries, { type: 'call', call: ringing }, () => undefined);
     expect(queries.getQueryData(statusQuery.queryKey)?.ringing).toHaveLength(1);
     expect(queries.getQueryData(callsQuery({}).queryKey)?.pages[0]?.calls).toHaveLength(2);
+  });
+
+  test('an answer that was under way when a call came is asked for again: it may be older than the call', async () => {
+    const queries = new QueryClient();
+    const asked: string[] = [];
+    let answer: (page: CallPage) => void = () => undefined;
+    const underWay = queries.infiniteQuery({
+      ...callsQuery({}),
+      queryFn: () => new Promise<CallPage>(resolve => (answer = resolve)),
+    });
+    applyEvent(queries, { type: 'call', call: ringing }, key => asked.push(key));
+    expect(asked).toContain('calls');
+    answer({ calls: [old], next: null, total: 1 });
+    await underWay;
   });
 
   test('changed rules are asked for again, with what depends on them', () => {
