@@ -4,12 +4,15 @@ import type { LiveEvent, Trouble } from '../shared/live.ts';
 import { publicLine, publicLines } from '../shared/number-plan/public-lines.ts';
 import { understand } from '../shared/number-plan/understand.ts';
 import type { PhoneNumber } from '../shared/number.ts';
+import { WithheldKind } from '../shared/number.ts';
 import type { Rule, RuleDraft, RuleWho } from '../shared/rule.ts';
 import { RuleDraft as RuleDraftSchema } from '../shared/rule.ts';
 import type { SettingsChange } from '../shared/settings.ts';
 import type { House } from './api/house.ts';
 import { NotSaved } from './api/index.ts';
 import type { Book } from './book/book.ts';
+import { withheldLetter } from './call-desk.ts';
+import type { DoctorDesk } from './doctor-desk.ts';
 import { exportCsv, exportJson } from './book/export.ts';
 import { findPorts } from './line/find.ts';
 import type { Learning } from './learning.ts';
@@ -27,6 +30,7 @@ export interface HouseParts {
   book: Book;
   lines: Lines;
   ruleDesk: RuleDesk;
+  doctorDesk: DoctorDesk;
   learning: Learning;
   ringing(): Call[];
   troubles(): Trouble[];
@@ -36,6 +40,7 @@ export interface HouseParts {
 }
 
 const minuteMs = 60_000;
+const judgedKey = { block: 'caller-blocked', allow: 'caller-allowed', none: 'caller-cleared' };
 const version = readVersion();
 
 /** What the page and the tray can ask of the running house: reads, and edits that can be undone. */
@@ -101,8 +106,7 @@ export function createHouse(parts: HouseParts): House {
         return changeId === null ? null : { changeId };
       }),
     judgeCaller(caller, action) {
-      const number =
-        book.callers.get(caller)?.number ?? understand(caller, { country: settings.get().country });
+      const number = book.callers.get(caller)?.number ?? numberOf(caller, settings.get().country);
       const who = whoIs(number);
       if (who === null) return null;
       if (action === 'block' && publicLine(number, settings.get().country)) return 'rule-public-line';
@@ -110,8 +114,8 @@ export function createHouse(parts: HouseParts): House {
         const changeId = book.changes.together(
           {
             what: 'rule',
-            key: action === null ? 'caller-unjudged' : `caller-${action}`,
-            values: { caller: number.display },
+            key: judgedKey[action ?? 'none'],
+            values: { display: number.display },
           },
           () => {
             const same = book.rules.list().filter(rule => isPlain(rule) && sameWho(rule.who, who));
@@ -176,8 +180,18 @@ export function createHouse(parts: HouseParts): House {
       changed('settings');
     },
     ports: findPorts,
+    doctor: {
+      examine: (kind, signal) => parts.doctorDesk.examine(lines, kind, signal),
+      transcript: parts.doctorDesk.transcript,
+    },
     listen: parts.listen,
   };
+}
+
+/** The number behind a caller's key, of one that never called. */
+function numberOf(caller: string, country: string): PhoneNumber {
+  const withheld = WithheldKind.safeParse(caller.replace(/^withheld:/, ''));
+  return understand(withheld.success ? withheldLetter[withheld.data] : caller, { country });
 }
 
 /** The rule that speaks of just this caller; null for text that is no number at all. */

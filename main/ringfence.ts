@@ -8,6 +8,7 @@ import type { House } from './api/house.ts';
 import type { Book } from './book/book.ts';
 import { openBook } from './book/book.ts';
 import { createCallDesk } from './call-desk.ts';
+import { createDoctorDesk } from './doctor-desk.ts';
 import type { Guard } from './guard/guard.ts';
 import { createGuard } from './guard/guard.ts';
 import { guardConfig, guardSources } from './guarding.ts';
@@ -74,7 +75,11 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
     onTrouble: trouble.onTrouble,
     ...(options.makeStore ? { makeStore: options.makeStore } : {}),
   });
-  const book = openBook(options.dataFolder, { ...trouble, labelsNamed });
+  const book = openBook(options.dataFolder, {
+    ...trouble,
+    labelsNamed,
+    country: () => settings.get().country,
+  });
   book.calls.closeInterrupted();
 
   let rules = book.rules.list();
@@ -103,10 +108,12 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
     },
   });
 
+  const doctorDesk = createDoctorDesk(() => settings.get().country);
   const delegate: LineDelegate = {
     decide: (call: LineCall) => desk.decide(call),
     callChanged: (call: LineCall) => desk.callChanged(call),
     statusChanged: status => emit({ type: 'line', status }),
+    wire: doctorDesk.wire,
   };
   const lines = createLines(delegate, () => {
     const { country, holdMs, notice } = settings.get();
@@ -122,6 +129,7 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
     lines,
     ruleDesk: createRuleDesk({ book, settings, sources, judge: learning.learner }),
     learning,
+    doctorDesk,
     ringing: () => [...ringing.values()].reverse(),
     troubles: () => [...troubles.values()],
     listen: listener => {
@@ -135,6 +143,14 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
     },
   });
 
+  let stopped: Promise<void> | null = null;
+  async function stop(): Promise<void> {
+    await lines.close();
+    desk.flush();
+    learning.save();
+    book.close();
+  }
+
   return {
     house,
     suspend: () => lines.suspend(),
@@ -145,12 +161,7 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
       for (const what of ['rules', 'contacts', 'numbers', 'lists', 'settings'] as const)
         emit({ type: 'changed', what });
     },
-    async stop() {
-      await lines.close();
-      desk.flush();
-      learning.save();
-      book.close();
-    },
+    stop: () => (stopped ??= stop()),
   };
 }
 

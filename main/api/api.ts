@@ -4,6 +4,7 @@ import { SettingsChange } from '../../shared/settings.ts';
 import { callerRoutes } from './callers.ts';
 import { callRoutes } from './calls.ts';
 import { contactRoutes } from './contacts.ts';
+import { doctorRoutes } from './doctor.ts';
 import { exportRoutes } from './exports.ts';
 import type { House } from './house.ts';
 import type { LiveLog } from './live.ts';
@@ -49,6 +50,7 @@ export function apiRoutes(house: House, live: LiveLog) {
       return context.json(house.status());
     })
     .get('/ports', async context => context.json(await house.ports()))
+    .route('/doctor', doctorRoutes(house.doctor))
     .route('/live', liveRoutes(live));
 }
 

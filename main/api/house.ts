@@ -10,6 +10,7 @@ import type {
 } from '../../shared/history.ts';
 import type { ExportTable } from '../../shared/export-tables.ts';
 import type { LearningRecord } from '../../shared/learning.ts';
+import type { Doctor } from './doctor.ts';
 import type { LiveEvent } from '../../shared/live.ts';
 import type { Rule, RuleDraft, RuleWithRecord } from '../../shared/rule.ts';
 import type { Settings, SettingsChange } from '../../shared/settings.ts';
@@ -86,6 +87,8 @@ export interface House {
   /** Refuse nothing for this long; null ends the pause. */
   pause(minutes: number | null): void;
   ports(): Promise<{ path: string; name: string }[]>;
+
+  doctor: Doctor;
 
   /** Live events from now on; returns the way to stop. */
   listen: (listener: (event: LiveEvent) => void) => () => void;

@@ -358,6 +358,7 @@ export function createFakeHouse({ calls: count = 400, now = Date.now() } = {}) {
       tell({ type: 'changed', what: 'settings' });
     },
     ports: () => Promise.resolve([{ path: '/dev/ttyACM0', name: 'USB Modem (Conexant)' }]),
+    doctor: { examine: () => Promise.resolve([]), transcript: () => '' },
     listen: listener => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,4 +1,5 @@
 import type { page as ko } from '../ko/page.ts';
+import { pageDoctor } from './page-doctor.ts';
 import { pageLearning } from './page-learning.ts';
 import { pageRules } from './page-rules.ts';
 import { pageSettings } from './page-settings.ts';
@@ -168,6 +169,7 @@ export const page = {
   'outcome.answered': 'answered',
   'outcome.missed': 'not answered',
   'outcome.interrupted': 'recording was interrupted',
+  ...pageDoctor,
   ...pageLearning,
   ...pageRules,
   ...pageSettings,

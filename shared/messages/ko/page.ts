@@ -1,3 +1,4 @@
+import { pageDoctor } from './page-doctor.ts';
 import { pageLearning } from './page-learning.ts';
 import { pageRules } from './page-rules.ts';
 import { pageSettings } from './page-settings.ts';
@@ -167,6 +168,7 @@ export const page = {
   'outcome.answered': '받음',
   'outcome.missed': '받지 않음',
   'outcome.interrupted': '기록이 중간에 끊김',
+  ...pageDoctor,
   ...pageLearning,
   ...pageRules,
   ...pageSettings,
