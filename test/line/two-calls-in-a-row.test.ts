@@ -38,3 +38,16 @@ test('a good caller right after a refused one is not taken for the old ringing',
   await until(() => line.calls()[1]?.rings === 2);
   expect(line.modem.count('ATH1')).toBe(1);
 });
+
+test('a caller ID that was never finished belongs to its own call, not to the next RING', async () => {
+  const line = await bench({ refuse: () => true, options: { timings: { flushMs: 60_000 } } });
+  await watching(line);
+  line.modem.ring();
+  line.cable.say('NMBR=15881111\r\n');
+  await until(() => line.calls()[0]?.state === 'ended');
+  line.modem.ring();
+  await until(() => line.calls().length === 2);
+  await new Promise(resolve => setTimeout(resolve, 100));
+  expect(line.calls()[1]).toMatchObject({ callerId: null, rings: 1, state: 'ringing' });
+  expect(line.modem.count('ATH1')).toBe(1);
+});
