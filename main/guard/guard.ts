@@ -78,6 +78,8 @@ export interface Guard {
   configure(config: GuardConfig): void;
 }
 
+const none: readonly ListHit[] = [];
+
 /** One that may speak for a call, in the order of precedence. */
 interface Voice {
   action: Action;
@@ -111,7 +113,7 @@ export function createGuard(sources: GuardSources, config: GuardConfig, learner?
       const moment = momentOf(facts.at, isHoliday);
       const contact = sources.contactOf(caller);
       const label = sources.labelOf(caller);
-      const lists = number.digits === '' ? [] : sources.listsWith(number.digits);
+      const lists = number.digits === '' ? none : sources.listsWith(number.digits);
       const look: LookUps = {
         lists: () => lists,
         group: () => contact?.group ?? null,

@@ -42,10 +42,9 @@ const lunar: Readonly<Record<number, { seollal: string; buddha: string; chuseok:
 const announced = ['2025-01-27', '2025-06-03', '2026-06-03', '2028-04-12'];
 
 const DAY = 86_400_000;
-const key = (day: number) => new Date(day).toISOString().slice(0, 10);
 const civil = (year: number, month: number, day: number) => Date.UTC(year, month - 1, day);
 
-function holidaysOf(year: number): Set<string> {
+function holidaysOf(year: number): Set<number> {
   const days = new Map<number, number>();
   const add = (day: number) => days.set(day, (days.get(day) ?? 0) + 1);
   const movable: { day: number; alsoSaturday: boolean }[] = [];
@@ -81,10 +80,10 @@ function holidaysOf(year: number): Set<string> {
     while (days.has(next) || [0, 6].includes(new Date(next).getUTCDay())) next += DAY;
     days.set(next, 1);
   }
-  return new Set([...days.keys()].map(key));
+  return new Set(days.keys());
 }
 
-const years = new Map<number, Set<string>>();
+const years = new Map<number, Set<number>>();
 
 /** Is the local day of this moment a public holiday in Korea? Lunar days are known for 2025 to 2030. */
 export function isKoreanHoliday(at: number): boolean {
@@ -95,5 +94,5 @@ export function isKoreanHoliday(at: number): boolean {
     known = holidaysOf(year);
     years.set(year, known);
   }
-  return known.has(key(civil(year, date.getMonth() + 1, date.getDate())));
+  return known.has(civil(year, date.getMonth() + 1, date.getDate()));
 }

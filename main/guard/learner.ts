@@ -13,7 +13,7 @@ import { rangeOf, shareKeys } from './number-ranges.ts';
 import { classPriors } from './priors.ts';
 import { Tallies } from './tally.ts';
 import { weigh } from './weigh.ts';
-import type { Knowledge } from './weigh.ts';
+import type { Knowledge, Weighed } from './weigh.ts';
 
 /** What became of a call, as far as is known; told after the verdict. */
 export interface Deed {
@@ -72,6 +72,22 @@ export function createLearner(
     tell(memory, memory.counted.bad, memory.counted.good);
   }
 
+  /** The last weighing, as long as nothing was learned since: most calls are judged and then learned from. */
+  let last: { facts: CallFacts; evidence: Evidence; weighed: Weighed } | null = null;
+
+  function weighOnce(facts: CallFacts, evidence: Evidence): Weighed {
+    if (
+      last?.facts === facts &&
+      last.evidence.label === evidence.label &&
+      last.evidence.contact === evidence.contact &&
+      last.evidence.lists === evidence.lists
+    )
+      return last.weighed;
+    const weighed = weigh(facts, evidence, knowledge);
+    last = { facts, evidence, weighed };
+    return weighed;
+  }
+
   function tell(memory: CallerMemory, bad: number, good: number): void {
     for (const key of shareKeys(memory)) knowledge.shares.add(key, bad, good);
   }
@@ -81,7 +97,9 @@ export function createLearner(
     const oldest = [...callers.values()].sort((a, b) => a.last - b.last).slice(0, CALLERS_KEPT / 10);
     for (const memory of oldest) {
       callers.delete(memory.caller);
-      if (memory.digits !== '') knowledge.neighbours.remove(memory);
+      if (memory.digits === '') continue;
+      knowledge.neighbours.remove(memory);
+      tell(memory, -memory.counted.bad, -memory.counted.good);
     }
   }
 
@@ -132,11 +150,12 @@ export function createLearner(
 
   return {
     judge(facts, evidence, caution) {
-      return judgementOf(weigh(facts, evidence, knowledge), facts, evidence, caution, knowledge.habits);
+      return judgementOf(weighOnce(facts, evidence), facts, evidence, caution, knowledge.habits);
     },
 
     observe(facts, evidence, deed) {
-      const weighed = weigh(facts, evidence, knowledge);
+      const weighed = weighOnce(facts, evidence);
+      last = null;
       const { action } = judgementOf(weighed, facts, evidence, 'careful', knowledge.habits);
       const said = saidOf(deed);
       const memory = memoryOf(facts.caller, facts.number, facts.at);
@@ -176,6 +195,7 @@ export function createLearner(
     },
 
     relabel(caller, number, { label = null, refused = null }) {
+      last = null;
       const memory = callers.get(caller) ?? memoryOf(caller, number, 0);
       if (memory.digits === '') return;
       if (label === null && refused === null) {

@@ -1,7 +1,20 @@
 import { RE2JS } from 're2js';
 
+/** Compiled expressions by pattern: rules are compiled anew at every edit, their expressions are not. */
+const compiledBefore = new Map<string, ((text: string) => boolean) | null>();
+const COMPILED_KEPT = 20_000;
+
 /** Compiles a RE2 expression, or null where it is not one. Linear time: an owner's pattern cannot hang the guard. */
 export function compileRegex(pattern: string): ((text: string) => boolean) | null {
+  const before = compiledBefore.get(pattern);
+  if (before !== undefined) return before;
+  if (compiledBefore.size >= COMPILED_KEPT) compiledBefore.clear();
+  const compiled = compileAnew(pattern);
+  compiledBefore.set(pattern, compiled);
+  return compiled;
+}
+
+function compileAnew(pattern: string): ((text: string) => boolean) | null {
   try {
     const compiled = RE2JS.compile(pattern);
     return text => compiled.test(text);
@@ -11,18 +24,21 @@ export function compileRegex(pattern: string): ((text: string) => boolean) | nul
 }
 
 /**
- * A run of digits that every match must contain, or '' where none is certain; `anchored`: at the very beginning.
+ * The longest run of digits that every match must contain, or '' where none is certain; `anchored`: at the very
+ * beginning; `all`: every such run.
  * Reads top-level digits only and gives up on anything it is not sure of, since a wrong answer would silence a rule.
  */
-export function requiredDigits(pattern: string): { digits: string; anchored: boolean } {
-  const none = { digits: '', anchored: false };
+export function requiredDigits(pattern: string): { digits: string; anchored: boolean; all: string[] } {
+  const none = { digits: '', anchored: false, all: [] };
   if (pattern.includes('|') || /\\[^dDsSwWb.+*?()^$-]/.test(pattern) || pattern.includes('(?')) return none;
-  let best = none;
+  let best = { digits: '', anchored: false };
+  const all: string[] = [];
   let run = '';
   let start = 0;
   let depth = 0;
   let inClass = false;
   const close = (): void => {
+    if (run !== '') all.push(run);
     if (run.length > best.digits.length)
       best = { digits: run, anchored: start === 1 && pattern.startsWith('^') };
     run = '';
@@ -56,5 +72,5 @@ export function requiredDigits(pattern: string): { digits: string; anchored: boo
     } else close();
   }
   close();
-  return best;
+  return { ...best, all };
 }

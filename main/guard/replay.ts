@@ -6,7 +6,7 @@ import { understand } from '../../shared/number-plan/understand.ts';
 import type { Rule } from '../../shared/rule.ts';
 import { Settings } from '../../shared/settings.ts';
 import { createGuard } from './guard.ts';
-import type { CallFacts, Evidence, GuardSources } from './guard.ts';
+import type { CallFacts, Evidence, GuardSources, ListHit } from './guard.ts';
 import { createLearner } from './learner.ts';
 
 /** One past call of a history file. `label` is what the owner said after it. */
@@ -35,6 +35,7 @@ export interface ReplayOptions {
   settings?: Partial<Settings>;
 }
 
+const noLists: ListHit[] = [];
 const WEEK = 7 * 86_400_000;
 /** Calls of one caller that are remembered for "how often". */
 const RECENT = 100;
@@ -53,7 +54,7 @@ export function* replay(
   const labels = new Map<string, string>();
   const recent = new Map<string, number[]>();
   const sources: GuardSources = {
-    listsWith: () => [],
+    listsWith: () => noLists,
     contactOf: () => null,
     labelOf: caller => labels.get(caller) ?? null,
     recentCalls: (caller, since) => (recent.get(caller) ?? []).filter(time => time >= since),
@@ -86,7 +87,7 @@ export function* replay(
     };
     const label = entry.label ?? null;
     if (learner) {
-      const evidence: Evidence = { label: sources.labelOf(caller), lists: [], contact: false };
+      const evidence: Evidence = { label: sources.labelOf(caller), lists: noLists, contact: false };
       learner.observe(facts, evidence, {
         answered: entry.answered ?? null,
         rings: entry.rings ?? null,

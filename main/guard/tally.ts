@@ -14,7 +14,7 @@ export class Tallies {
     else {
       tally.bad = Math.max(0, tally.bad + bad);
       tally.good = Math.max(0, tally.good + good);
-      if (tally.bad < 1e-6 && tally.good < 1e-6) this.#counts.delete(key);
+      if (tally.bad + tally.good < 1e-6) this.#counts.delete(key);
     }
   }
 
