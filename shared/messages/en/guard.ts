@@ -210,6 +210,11 @@ export const guard = {
   'template.unavailable.about':
     'Flags calls that came without a number. They may come from abroad or from an old exchange.',
 
+  'guess.marketing': 'Looks like a sales call.',
+  'guess.leaked':
+    'Your number may have been passed on. You may ask where they got it (Personal Information Protection Act, article 20, as of 2026-11-25).',
+  'guess.customer': 'Looks like somebody you deal with.',
+
   'label.loan': 'Loan offer',
   'label.invest': 'Stock or “reading room”',
   'label.insurance': 'Insurance',
