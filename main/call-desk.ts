@@ -3,6 +3,7 @@ import { understand } from '../shared/number-plan/understand.ts';
 import { callerKey } from '../shared/number.ts';
 import type { PhoneNumber, WithheldKind } from '../shared/number.ts';
 import type { CallFacts } from './guard/guard.ts';
+import { factsOf } from './guarding.ts';
 
 /** A call with what was understood and decided: what the book is given. */
 export interface JudgedCall extends LineCall {
@@ -65,14 +66,7 @@ export function createCallDesk(parts: CallDeskParts) {
     decide(call: LineCall): { refuse: false } | { refuse: true; method: HangUpMethod } {
       const number = numberOf(call);
       const caller = callerKey(number);
-      const verdict = parts.decide({
-        at: call.startedAt,
-        line: call.line,
-        number,
-        caller,
-        name: call.callerId?.name ?? null,
-        doubtful: call.callerId?.checksum === false,
-      });
+      const verdict = parts.decide(factsOf({ ...call, number, caller }));
       judged.set(call.id, { number, caller, verdict });
       return verdict.action === 'block'
         ? { refuse: true, method: verdict.hangUp ?? parts.hangUpMethod() }

@@ -1,7 +1,9 @@
+import type { LineCall } from '../shared/call.ts';
+import type { PhoneNumber } from '../shared/number.ts';
 import type { Rule } from '../shared/rule.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Book } from './book/book.ts';
-import type { GuardConfig, GuardSources } from './guard/guard.ts';
+import type { CallFacts, GuardConfig, GuardSources } from './guard/guard.ts';
 
 /** How many earlier calls of one caller the guard may ask for; more say nothing new. */
 const recentAtMost = 200;
@@ -18,6 +20,20 @@ export function guardSources(book: Book): GuardSources {
     labelOf: caller => safely(() => book.callers.get(caller)?.label ?? null, null),
     recentCalls: (caller, since) =>
       safely(() => book.calls.recentTimes(caller, since).slice(-recentAtMost).reverse(), []),
+  };
+}
+
+/** What the guard is told of a call, live or past. */
+export function factsOf(
+  call: Pick<LineCall, 'startedAt' | 'line' | 'callerId'> & { number: PhoneNumber; caller: string },
+): CallFacts {
+  return {
+    at: call.startedAt,
+    line: call.line,
+    number: call.number,
+    caller: call.caller,
+    name: call.callerId?.name ?? null,
+    doubtful: call.callerId?.checksum === false,
   };
 }
 

@@ -4,6 +4,7 @@ import { createLearner } from './guard/learner.ts';
 import type { Learner } from './guard/learner.ts';
 import type { Book } from './book/book.ts';
 import type { JudgedCall } from './call-desk.ts';
+import { factsOf } from './guarding.ts';
 import type { GuardSources } from './guard/guard.ts';
 
 const rememberedAs = 'learner';
@@ -44,14 +45,7 @@ export function openLearning(book: Book, sources: GuardSources): Learning {
     over(call) {
       const { number, caller } = call;
       learner.observe(
-        {
-          at: call.startedAt,
-          line: call.line,
-          number,
-          caller,
-          name: call.callerId?.name ?? null,
-          doubtful: call.callerId?.checksum === false,
-        },
+        factsOf(call),
         {
           label: sources.labelOf(caller),
           lists: number.digits === '' ? [] : sources.listsWith(number.digits),

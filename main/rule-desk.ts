@@ -3,12 +3,12 @@ import type { RuleDraft } from '../shared/rule.ts';
 import type { Explanation, RuleTemplate, RuleTrial } from './api/house.ts';
 import type { Book } from './book/book.ts';
 import { explain } from './guard/explain.ts';
-import type { CallFacts, GuardSources, Judge } from './guard/guard.ts';
+import type { GuardSources, Judge } from './guard/guard.ts';
 import { ruleTemplates } from './guard/templates.ts';
 import { tryRule } from './guard/trial.ts';
 import type { PastCall } from './guard/trial.ts';
 import { neverMatches, ruleWarnings } from './guard/warnings.ts';
-import { guardConfig } from './guarding.ts';
+import { factsOf, guardConfig } from './guarding.ts';
 import type { SettingsStore } from './settings/settings.ts';
 
 /** Calls that a dry run looks back over. */
@@ -61,17 +61,6 @@ export function createRuleDesk({ book, settings, sources, judge }: RuleDeskParts
   };
 }
 export type RuleDesk = ReturnType<typeof createRuleDesk>;
-
-function factsOf(call: Call): CallFacts {
-  return {
-    at: call.startedAt,
-    line: call.line,
-    number: call.number,
-    caller: call.caller,
-    name: call.callerId?.name ?? null,
-    doubtful: call.callerId?.checksum === false,
-  };
-}
 
 function pastCall(call: Call): PastCall & { call: Call } {
   const answered = call.outcome === 'answered' ? true : call.outcome === 'missed' ? false : null;
