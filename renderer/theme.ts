@@ -95,7 +95,10 @@ export const theme = createTheme({
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'md' } }),
     Switch: Switch.extend({ defaultProps: { size: 'md' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 100 } } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 100 } } }),
+    Menu: Menu.extend({
+      defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 100 } },
+      styles: { item: { minHeight: 44, fontSize: '1rem' } },
+    }),
     Modal: Modal.extend({ defaultProps: { radius: 'lg', transitionProps: { duration: 150 } } }),
     Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 150 } } }),
   },

@@ -7,7 +7,7 @@ import { callsQuery, whyQuery } from '../data/queries.ts';
 import { Trouble } from '../shell/trouble.tsx';
 import { reasonLong, whyShort } from '../words/reasons.ts';
 import { useText } from '../words/text.ts';
-import { clock, day } from '../words/times.ts';
+import { moment } from '../words/times.ts';
 import { useNow } from '../words/use-now.ts';
 import { VerdictBadge } from '../words/verdict.tsx';
 import classes from './caller.module.css';
@@ -62,7 +62,7 @@ function StoryCall({ call, open, toggle }: { call: Call; open: boolean; toggle: 
       <button type="button" className={classes.call} aria-expanded={open} onClick={toggle}>
         {open ? <ChevronDown size={18} aria-hidden="true" /> : <ChevronRight size={18} aria-hidden="true" />}
         <time dateTime={new Date(call.startedAt).toISOString()}>
-          {day(text.intl, call.startedAt, now)} {clock(text.intl, call.startedAt)}
+          {moment(text.intl, call.startedAt, now)}
         </time>
         <VerdictBadge call={call} />
         <span className={classes.callWhy}>{why}</span>
@@ -80,7 +80,8 @@ function Why({ call }: { call: Call }) {
   if (why.isError) return <Trouble error={why.error} again={() => void why.refetch()} />;
   if (!why.data) return <Loader size="sm" m="md" role="status" aria-label={t('page.loading')} />;
   const [decided, ...rest] = why.data.verdict?.reasons ?? [];
-  const others = [...rest, ...why.data.others];
+  // "Nothing speaks against it" is no news beside something that does.
+  const others = [...rest, ...why.data.others].filter(reason => reason.key !== 'class.allow');
   return (
     <div className={classes.why}>
       <p>{decided ? reasonLong(text, decided) : t('why.none')}</p>

@@ -111,7 +111,7 @@ function Deeds({ call, name, tabbable }: { call: Call; name: string; tabbable: b
           <Check size={18} aria-hidden="true" />
         </ActionIcon>
       </Tooltip>
-      <Menu position="bottom-end" withinPortal>
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false} portalProps={{ target: '#place' }}>
         <Menu.Target>
           <ActionIcon tabIndex={tabIndex} aria-label={t('deed.more', { name })}>
             <Ellipsis size={20} aria-hidden="true" />

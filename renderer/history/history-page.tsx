@@ -45,7 +45,7 @@ export function HistoryPage() {
           more={history.hasNextPage && !full}
           loading={history.isFetchingNextPage}
           loadMore={() => void history.fetchNextPage()}
-          older={full && oldest !== undefined ? () => setFilter({ ...filter, to: oldest }) : null}
+          older={full && oldest !== undefined ? () => setFilter({ ...filter, to: oldest + 1 }) : null}
           label={t('history.list', { total })}
         />
       )}

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useUndo } from '../data/deeds.tsx';
 import { changesQuery } from '../data/queries.ts';
 import { useText } from '../words/text.ts';
-import { clock, day } from '../words/times.ts';
+import { moment } from '../words/times.ts';
 import { useNow } from '../words/use-now.ts';
 import { changeWords } from './change-words.ts';
 import classes from './rules.module.css';
@@ -29,9 +29,7 @@ export function Changes() {
           const words = changeWords(text, change);
           return (
             <li key={change.id} className={classes.change} data-undone={change.undone || undefined}>
-              <time dateTime={new Date(change.at).toISOString()}>
-                {day(intl, change.at, now)} {clock(intl, change.at)}
-              </time>
+              <time dateTime={new Date(change.at).toISOString()}>{moment(intl, change.at, now)}</time>
               <span className={classes.changeWords}>{words}</span>
               {change.undone ? (
                 <span className="quiet">{t('changes.undone')}</span>

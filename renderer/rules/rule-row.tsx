@@ -7,7 +7,7 @@ import { api, ask } from '../data/client.ts';
 import { useTellDone, useTellProblem } from '../data/deeds.tsx';
 import { oftenWords, whenWords, whoWords } from '../words/rule-words.ts';
 import { useText } from '../words/text.ts';
-import { day, when as moment } from '../words/times.ts';
+import { day, moment } from '../words/times.ts';
 import { useNow } from '../words/use-now.ts';
 import { draftOf, wholeDraft } from './draft.ts';
 import classes from './rules.module.css';

@@ -7,7 +7,7 @@ import { api, ask } from '../data/client.ts';
 import { Trouble } from '../shell/trouble.tsx';
 import { warningWords } from '../words/reasons.ts';
 import { useText } from '../words/text.ts';
-import { clock, day } from '../words/times.ts';
+import { moment } from '../words/times.ts';
 import { useNow } from '../words/use-now.ts';
 import { callerDetails, callerTitle } from '../words/who.ts';
 import classes from './rules.module.css';
@@ -65,7 +65,7 @@ function TrialCalls({ calls }: { calls: Call[] }) {
       {calls.slice(0, shown).map(call => (
         <li key={call.id}>
           <span className="strong">{callerTitle(text, call)}</span> {callerDetails(text, call).join(' · ')} ·{' '}
-          {day(text.intl, call.startedAt, now)} {clock(text.intl, call.startedAt)}
+          {moment(text.intl, call.startedAt, now)}
         </li>
       ))}
       {calls.length > shown && <li>{text.t('trial.more', { count: calls.length - shown })}</li>}

@@ -29,6 +29,12 @@ export function when(intl: IntlShape, at: number, now: number): string {
   return day(intl, at, now);
 }
 
+/** As `when`, with the clock for older days too: for lists in which calls of one day stand together. */
+export function moment(intl: IntlShape, at: number, now: number): string {
+  const near = at >= dayAfter(now, -6);
+  return near ? when(intl, at, now) : `${day(intl, at, now)} ${clock(intl, at)}`;
+}
+
 /** 11월 3일; another year's days say which. */
 export function day(intl: IntlShape, at: number, now: number): string {
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();

@@ -112,7 +112,7 @@ export const pageRules = {
   'trial.hint': 'Say whose calls, and this shows which past calls the rule would have caught.',
   'trial.none': 'None of your last {calls, plural, one {# call} other {# calls}} would have matched.',
   'trial.sum':
-    'Of your last {calls, plural, one {# call} other {# calls}}, {matched, number} match and {changed, number} would have ended differently.',
+    'Of your last {calls, plural, one {# call} other {# calls}}, {matched, number} match. {changed, plural, =0 {None would have ended differently.} other {# would have ended differently.}}',
   'trial.good':
     '{count, plural, one {# answered or wanted call} other {# answered or wanted calls}} would have been blocked too',
   'trial.examples': 'Calls that would have ended differently',

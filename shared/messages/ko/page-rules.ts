@@ -111,7 +111,7 @@ export const pageRules = {
   'trial.hint': '누구의 전화인지 적으면, 지난 전화에서 어떤 것이 해당되는지 여기에 보여 드려요.',
   'trial.none': '지난 전화 {calls, number}통 가운데 해당되는 전화가 없어요.',
   'trial.sum':
-    '지난 전화 {calls, number}통 가운데 {matched, number}통이 해당되고, {changed, number}통은 결과가 달라졌을 거예요.',
+    '지난 전화 {calls, number}통 가운데 {matched, number}통이 해당돼요. {changed, plural, =0 {결과가 달라지는 전화는 없어요.} other {#통은 결과가 달라졌을 거예요.}}',
   'trial.good': '받았거나 필요한 전화 {count, number}통도 차단됐을 거예요',
   'trial.examples': '달라졌을 전화',
   'trial.more': '그 밖에 {count, number}통',
