@@ -9,7 +9,7 @@ import { cli, jsonLines, npmCli } from './processes.ts';
 import type { Ended } from './processes.ts';
 
 /** Each command is a process, and the machine may be busy. */
-const patient = { timeout: 60_000 };
+const patient = { timeout: 120_000 };
 
 const folders: string[] = [];
 function aFolder(): string {

@@ -12,7 +12,7 @@ import type { Door, Frame } from './door.ts';
 import { phoneOnNetwork } from './phone.ts';
 import { cli, start, withFolder } from './processes.ts';
 
-const patient = { timeout: 60_000 };
+const patient = { timeout: 120_000 };
 const rule = { who: { kind: 'prefix', value: '1588' }, action: 'block' };
 const events = (frames: Frame[]): LiveEvent[] =>
   frames.filter(({ event }) => event === 'live').map(({ data }) => LiveEvent.parse(JSON.parse(data)));

@@ -7,7 +7,7 @@ import { aFolder, aHouse, aPhone, remember, rule } from './a-house.ts';
 import { phoneOnCable } from './phone.ts';
 import { cli } from './processes.ts';
 
-const patient = { timeout: 60_000 };
+const patient = { timeout: 120_000 };
 const sales = '15881234';
 const minuteMs = 60_000;
 
