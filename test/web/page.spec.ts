@@ -3,7 +3,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { test as base, expect } from '@playwright/test';
 import { hashPassword } from '../../main/api/sign-in.ts';
-import { createFakeHouse, serveHouse } from './fake-house.ts';
+import { createFakeHouse } from './fake-house.ts';
+import { serveHouse } from './serve-house.ts';
 
 /** The page by itself, against a household in memory whose every moment the test decides. */
 const pageFolder = join(resolve(import.meta.dirname, '..', '..'), 'dist', 'renderer');
