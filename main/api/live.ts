@@ -42,11 +42,11 @@ export type LiveLog = ReturnType<typeof createLiveLog>;
 
 /**
  * Server-sent events: `live` frames carry a LiveEvent, `anew` tells the page to fetch everything again.
- * Resume by Last-Event-ID (WHATWG HTML §9.2).
+ * Resume by Last-Event-ID (WHATWG HTML §9.2), or by `?after=ID` where the page itself opens the stream again.
  */
 export function liveRoutes(log: LiveLog) {
   return new Hono().get('/', context => {
-    const resume = context.req.header('last-event-id');
+    const resume = context.req.header('last-event-id') ?? context.req.query('after');
     context.header('X-Accel-Buffering', 'no');
     return streamSSE(context, async stream => {
       const waiting: Numbered[] = [];

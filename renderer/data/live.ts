@@ -40,18 +40,24 @@ export function follow(queries: QueryClient, tell: (connection: Connection) => v
   let attempt = 0;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
+  /** The last event seen. A stream opened anew goes on from there; without one, whatever was missed is asked for. */
+  let seenId = '';
+  let missing = false;
   const stale = staleKeys(queries);
 
   const lost = () => {
     tell('lost');
+    missing = true;
     clearTimeout(silence);
     // A stream that the browser gave up on is opened again here; one that it is retrying by itself is left to it.
     if (source?.readyState !== EventSource.CLOSED) return;
     clearTimeout(retry);
     retry = setTimeout(open, retryMs[Math.min(attempt++, retryMs.length - 1)]);
   };
-  const alive = () => {
+  const alive = (message: MessageEvent) => {
     attempt = 0;
+    missing = false;
+    if (message.lastEventId !== '') seenId = message.lastEventId;
     tell('open');
     clearTimeout(silence);
     silence = setTimeout(() => {
@@ -61,16 +67,20 @@ export function follow(queries: QueryClient, tell: (connection: Connection) => v
   };
   const open = () => {
     source?.close();
-    source = new EventSource('/api/live');
+    source = new EventSource(`/api/live${seenId === '' ? '' : `?after=${seenId}`}`);
     source.addEventListener('error', lost);
-    source.addEventListener('hello', alive);
+    source.addEventListener('hello', message => {
+      const unseen = missing && seenId === '';
+      alive(message);
+      if (unseen) void queries.invalidateQueries();
+    });
     source.addEventListener('beat', alive);
-    source.addEventListener('anew', () => {
-      alive();
+    source.addEventListener('anew', message => {
+      alive(message);
       void queries.invalidateQueries();
     });
     source.addEventListener('live', message => {
-      alive();
+      alive(message);
       const event = LiveEvent.safeParse(parsed(message.data));
       if (event.success) applyEvent(queries, event.data, stale.add);
     });

@@ -259,6 +259,19 @@ test.describe('the line', () => {
     await expect(firstRow(page)).toHaveText('051-999-8877');
     await again.stop();
   });
+
+  test('a call missed before the page was ever told anything is shown once the house answers', async ({
+    page,
+    fake,
+  }) => {
+    await page.route('**/api/live', route => route.abort());
+    await page.goto(fake.url);
+    await firstRow(page).waitFor();
+    await expect(page.getByText('화면이 Ringfence와 끊겼어요')).toBeVisible();
+    fake.drive.ends(fake.drive.rings('0519998877'));
+    await page.unroute('**/api/live');
+    await expect(firstRow(page)).toHaveText('051-999-8877', { timeout: 20_000 });
+  });
 });
 
 test.describe('settings', () => {
