@@ -80,6 +80,7 @@ export function openBook(folder: string, options: BookOptions): Book {
   const database = openDatabase(join(folder, bookFile), {
     migrations: options.migrations ?? migrations,
     onTrouble: options.onTrouble,
+    onTroubleOver: teller.onTroubleOver,
     now,
   });
   const country = options.country ?? (() => 'KR');

@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
-import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import type { Trouble } from '../../shared/live.ts';
 import { migrate, versionOf } from './migrate.ts';
@@ -9,28 +8,17 @@ import type { Migration } from './migrations/migration.ts';
 import type { Row } from './rows.ts';
 import { text } from './rows.ts';
 import { mend, salvage } from './salvage.ts';
-import { setAside } from './set-aside.ts';
+import { freeName, setAside } from './set-aside.ts';
+import type { Database } from './statements.ts';
+import { statements } from './statements.ts';
 import { StorageError, storageErrorOf } from './storage-error.ts';
 
-export type Value = SQLInputValue;
-
-/** An open file of SQL tables. Every failure of the storage is thrown as a StorageError. */
-export interface Database {
-  readonly file: string;
-  all(sql: string, ...values: Value[]): Row[];
-  get(sql: string, ...values: Value[]): Row | undefined;
-  iterate(sql: string, ...values: Value[]): Iterable<Row>;
-  run(sql: string, ...values: Value[]): { changes: number; lastId: number };
-  /** All of it or nothing; calls within calls join the outermost. */
-  transaction<T>(work: () => T): T;
-  /** A whole copy in one file, made while the book stays in use. */
-  backup(toFile: string): Promise<void>;
-  close(): void;
-}
+export type { Database, Value } from './statements.ts';
 
 export interface DatabaseOptions {
   migrations: readonly Migration[];
   onTrouble: (trouble: Trouble) => void;
+  onTroubleOver: (key: Trouble['key']) => void;
   now: () => number;
 }
 
@@ -40,7 +28,8 @@ const busyMs = 50;
 const busyAtOpenMs = 2000;
 /** Above this a file is only checked through after an unclean end, since checking reads all of it. */
 const checkBytes = 256 * 1024 * 1024;
-const statementsKept = 200;
+/** A book in memory tries to come to its file this often. */
+const moveToDiskMs = 30_000;
 
 function connect(file: string, readOnly = false): DatabaseSync {
   const connection = new DatabaseSync(file, { readOnly, timeout: busyAtOpenMs });
@@ -103,8 +92,8 @@ function fill(connection: DatabaseSync, fromFile: string): boolean {
     const from = connectToRead(fromFile);
     try {
       const saved = salvage(
-        wrap(() => from, fromFile),
-        wrap(() => connection, fromFile),
+        statements(() => from, fromFile),
+        statements(() => connection, fromFile),
       );
       for (const sql of mend) connection.exec(sql);
       return saved;
@@ -120,7 +109,7 @@ function fill(connection: DatabaseSync, fromFile: string): boolean {
 }
 
 function startAnew(file: string, options: DatabaseOptions): DatabaseSync {
-  const aside = setAside(file, options.now());
+  const aside = setAside(file, 'damaged', options.now());
   const connection = connectChecked(file, options);
   const saved = fill(connection, aside);
   options.onTrouble({
@@ -131,24 +120,50 @@ function startAnew(file: string, options: DatabaseOptions): DatabaseSync {
   return connection;
 }
 
-/** The guard must work even where nothing can be written: what is there is read, what is new lives until the end. */
-function withoutDisk(file: string, options: DatabaseOptions, cause: StorageError): DatabaseSync {
+/** A book in memory for want of a disk. `whole`: it holds all that the file held. */
+interface InMemory {
+  connection: DatabaseSync;
+  trouble: Trouble['key'];
+  whole: boolean;
+}
+
+/** The guard must work even where nothing can be written: what is there is read, what is new lives in memory until it can. */
+function inMemory(file: string, options: DatabaseOptions, cause: StorageError): InMemory {
   const connection = connectChecked(':memory:', { ...options });
-  if (existsSync(file)) fill(connection, file);
+  const whole = !existsSync(file) || fill(connection, file);
   options.onTrouble({
     key: cause.problem,
     at: options.now(),
     values: { folder: dirname(file), detail: cause.message },
   });
-  return connection;
+  return { connection, trouble: cause.problem, whole };
 }
 
-function open(file: string, options: DatabaseOptions): DatabaseSync {
+/** Writes a book from memory to the disk: in the place of its file, or beside one that it could not read. */
+function moveToDisk({ connection, whole }: InMemory, file: string, options: DatabaseOptions): DatabaseSync {
+  mkdirSync(dirname(file), { recursive: true });
+  const part = `${file}.part`;
+  rmSync(part, { force: true });
+  connection.prepare('VACUUM INTO ?').run(part);
+  if (!whole) {
+    const onDisk = connectChecked(file, options);
+    renameSync(part, freeName(file, 'apart', options.now()));
+    return onDisk;
+  }
+  const aside = existsSync(file) ? setAside(file, 'replaced', options.now()) : null;
+  renameSync(part, file);
+  const onDisk = connectChecked(file, options);
+  // Its WAL may have held more than could be read.
+  if (aside !== null) fill(onDisk, aside);
+  return onDisk;
+}
+
+function open(file: string, options: DatabaseOptions): DatabaseSync | InMemory {
   try {
     mkdirSync(dirname(file), { recursive: true });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return withoutDisk(file, options, new StorageError('data-unwritable', message, error));
+    return inMemory(file, options, new StorageError('data-unwritable', message, error));
   }
   try {
     return connectChecked(file, options);
@@ -160,97 +175,40 @@ function open(file: string, options: DatabaseOptions): DatabaseSync {
         return startAnew(file, options);
       case 'data-unwritable':
       case 'disk-full':
-        return withoutDisk(file, options, known);
+        return inMemory(file, options, known);
       case 'database-locked':
         throw known;
     }
   }
 }
 
-/** `current` because a connection is replaced when its file turns out to be damaged. */
-function wrap(current: () => DatabaseSync, file: string): Database {
-  const kept = new Map<string, StatementSync>();
-  let keptOf: DatabaseSync | null = null;
-  let depth = 0;
-
-  function statement(sql: string): StatementSync {
-    const connection = current();
-    if (keptOf !== connection) {
-      kept.clear();
-      keptOf = connection;
-    }
-    const known = kept.get(sql);
-    if (known) return known;
-    if (kept.size >= statementsKept) kept.clear();
-    const prepared = connection.prepare(sql);
-    kept.set(sql, prepared);
-    return prepared;
-  }
-
-  function named<T>(work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      throw storageErrorOf(error, file);
-    }
-  }
-
-  return {
-    file,
-    all: (sql, ...values) => named(() => statement(sql).all(...values)),
-    get: (sql, ...values) => named(() => statement(sql).get(...values)),
-    *iterate(sql, ...values) {
-      // Of its own: a kept statement would be reset by the same question asked within the loop.
-      const rows = named(() =>
-        current()
-          .prepare(sql)
-          .iterate(...values),
-      );
-      while (true) {
-        const next = named(() => rows.next());
-        if (next.done) return;
-        yield next.value;
-      }
-    },
-    run: (sql, ...values) =>
-      named(() => {
-        const done = statement(sql).run(...values);
-        return { changes: Number(done.changes), lastId: Number(done.lastInsertRowid) };
-      }),
-    transaction(work) {
-      if (depth > 0) return work();
-      return named(() => {
-        const connection = current();
-        connection.exec('BEGIN IMMEDIATE');
-        depth++;
-        try {
-          const result = work();
-          connection.exec('COMMIT');
-          return result;
-        } catch (error) {
-          if (connection.isTransaction) connection.exec('ROLLBACK');
-          throw error;
-        } finally {
-          depth--;
-        }
-      });
-    },
-    async backup(toFile) {
-      await backup(current(), toFile);
-    },
-    close: () => current().close(),
-  };
-}
-
 /**
  * Opens the file, making it if it is not there and bringing it to today's form. A damaged file is set aside, what can be
- * read of it goes into a new one, and the trouble is told; where nothing can be written the book lives in memory.
+ * read of it goes into a new one, and the trouble is told; where nothing can be written the book lives in memory until it
+ * can.
  * Throws NewerDataError for a file of a later version, StorageError where another program keeps it locked.
  */
 export function openDatabase(file: string, options: DatabaseOptions): Database {
-  let connection = open(file, options);
-  const inner = wrap(() => connection, file);
+  const opened = open(file, options);
+  let memory = 'connection' in opened ? opened : null;
+  let connection = 'connection' in opened ? opened.connection : opened;
+  const inner = statements(() => connection, file);
   let inTransaction = false;
+
+  function tryDisk(): void {
+    if (memory === null) return;
+    try {
+      // The one to memory is not closed: a loop may still be reading from it.
+      connection = moveToDisk(memory, file, options);
+    } catch {
+      // Said when it began, and still so.
+      return;
+    }
+    options.onTroubleOver(memory.trouble);
+    memory = null;
+    clearInterval(moving ?? undefined);
+  }
+  const moving = memory && setInterval(tryDisk, moveToDiskMs).unref();
 
   /** Damage may also show in use: then the file is set aside and the work is done once more on what was saved. */
   function withRepair<T>(work: () => T): T {
@@ -267,6 +225,9 @@ export function openDatabase(file: string, options: DatabaseOptions): Database {
 
   return {
     ...inner,
+    async backup(toFile) {
+      await backup(connection, toFile);
+    },
     all: (sql, ...values) => withRepair(() => inner.all(sql, ...values)),
     get: (sql, ...values) => withRepair(() => inner.get(sql, ...values)),
     run: (sql, ...values) => withRepair(() => inner.run(sql, ...values)),
@@ -281,6 +242,11 @@ export function openDatabase(file: string, options: DatabaseOptions): Database {
               inTransaction = false;
             }
           }),
+    close() {
+      tryDisk();
+      clearInterval(moving ?? undefined);
+      inner.close();
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -238,6 +239,62 @@ test('where the folder cannot be written the guard still has a book, and says so
   const { book, troubles } = aBook(join(folder, 'in-the-way'));
   expect(troubles.map(trouble => trouble.key)).toEqual(['data-unwritable']);
   expect(book.calls.write(aCall()).callsOfCaller).toBe(1);
+});
+
+describe('a book that had to start in memory', () => {
+  function inMemory(existing: boolean) {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const folder = join(aFolder(), 'data');
+    if (existing) fill(folder, 3);
+    // What stands in the way: a file where the folder should be, or a folder where the file should be.
+    const place = existing ? join(folder, bookFile) : folder;
+    if (existing) renameSync(place, `${place}.kept`);
+    if (existing) mkdirSync(place);
+    else writeFileSync(place, '');
+    const { book, troubles, over } = aBook(folder);
+    expect(troubles.map(trouble => trouble.key)).toEqual(['data-unwritable']);
+    rmSync(place, { recursive: true });
+    if (existing) renameSync(`${place}.kept`, place);
+    return { folder, book, over };
+  }
+
+  test('goes to its file as soon as that can be written, and says that the trouble is over', () => {
+    const { book, folder, over } = inMemory(false);
+    book.calls.write(aCall({ id: 'early' }));
+    book.rules.add(aRule());
+    vi.advanceTimersByTime(60_000);
+    expect(over).toEqual(['data-unwritable']);
+    book.calls.write(aCall({ id: 'late' }));
+    book.close();
+    const again = aBook(folder);
+    expect(again.troubles).toEqual([]);
+    expect(again.book.calls.page({}).calls.map(call => call.id)).toEqual(['late', 'early']);
+    expect(again.book.rules.list()).toHaveLength(1);
+  });
+
+  test('goes there when it is closed, if not before', () => {
+    const { book, folder } = inMemory(false);
+    book.calls.write(aCall({ id: 'only' }));
+    book.close();
+    expect(aBook(folder).book.calls.page({}).total).toBe(1);
+  });
+
+  test('leaves a file that it could not read as it was, and is kept beside it', () => {
+    const { book, folder } = inMemory(true);
+    book.calls.write(aCall({ id: 'new' }));
+    vi.advanceTimersByTime(60_000);
+    expect(book.calls.page({}).total).toBe(3);
+    book.close();
+    const apart = readdirSync(folder).find(name => name.includes('.apart-')) ?? '';
+    mkdirSync(join(folder, 'kept'));
+    renameSync(join(folder, apart), join(folder, 'kept', bookFile));
+    expect(
+      aBook(join(folder, 'kept'))
+        .book.calls.page({})
+        .calls.map(call => call.id),
+    ).toEqual(['new']);
+  });
 });
 
 test('what another program writes is noticed', () => {

@@ -46,6 +46,7 @@ test('pages of a hundred thousand calls are those that a plain search through al
   const database = openDatabase(join(folder, bookFile), {
     migrations,
     onTrouble: () => undefined,
+    onTroubleOver: () => undefined,
     now: () => start,
   });
   database.transaction(() => calls.forEach(call => writeCall(database, call)));
