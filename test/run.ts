@@ -50,6 +50,8 @@ interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** Passed only when tried a second time; the runner's own list above names them. */
+  unsteady: number;
 }
 
 /** Reads what vitest (jest's form) or Playwright counted. */
@@ -62,12 +64,13 @@ function counts(report: string): Counts {
   };
   if (data.stats) {
     const { expected, unexpected, flaky, skipped } = data.stats;
-    return { passed: expected + flaky, failed: unexpected, skipped };
+    return { passed: expected + flaky, failed: unexpected, skipped, unsteady: flaky };
   }
   return {
     passed: data.numPassedTests ?? 0,
     failed: data.numFailedTests ?? 0,
     skipped: data.numPendingTests ?? 0,
+    unsteady: 0,
   };
 }
 
@@ -93,7 +96,7 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 const wanted = process.argv.slice(2);
-const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const total: Counts = { passed: 0, failed: 0, skipped: 0, unsteady: 0 };
 const failures: string[] = [];
 for (const step of steps) {
   if (wanted.length > 0 && !wanted.includes(step.name)) continue;
@@ -106,6 +109,7 @@ for (const step of steps) {
     total.passed += counted.passed;
     total.failed += counted.failed;
     total.skipped += counted.skipped;
+    total.unsteady += counted.unsteady;
     if (code !== 0 && counted.failed === 0) total.failed++;
   } else {
     if (code === 0) total.passed++;
@@ -115,7 +119,9 @@ for (const step of steps) {
   console.log(`── ${step.name}: ${code === 0 ? 'passed' : 'FAILED'} (${seconds} s)`);
 }
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
-console.log(
-  `\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`,
-);
+const aside = [
+  ...(total.skipped > 0 ? [`, ${total.skipped} skipped`] : []),
+  ...(total.unsteady > 0 ? [` (${total.unsteady} only on the second try: look into them)`] : []),
+];
+console.log(`\n${total.passed} passed, ${total.failed} failed${aside.join('')}`);
 process.exit(failures.length > 0 ? 1 : 0);
