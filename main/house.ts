@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Call } from '../shared/call.ts';
-import type { LiveEvent, Trouble } from '../shared/live.ts';
+import type { Trouble } from '../shared/live.ts';
 import { publicLine, publicLines } from '../shared/number-plan/public-lines.ts';
 import { understand } from '../shared/number-plan/understand.ts';
 import type { PhoneNumber } from '../shared/number.ts';
@@ -9,11 +9,13 @@ import type { Rule, RuleDraft, RuleWho } from '../shared/rule.ts';
 import { RuleDraft as RuleDraftSchema } from '../shared/rule.ts';
 import type { SettingsChange } from '../shared/settings.ts';
 import type { House } from './api/house.ts';
-import { NotSaved } from './api/index.ts';
 import type { Book } from './book/book.ts';
 import { withheldLetter } from './call-desk.ts';
 import type { DoctorDesk } from './doctor-desk.ts';
 import { exportCsv, exportJson } from './book/export.ts';
+import type { Edit, Remembered } from './editing.ts';
+import type { Imports } from './api/imports.ts';
+import type { NumberLists } from './api/lists.ts';
 import { findPorts } from './line/find.ts';
 import type { Learning } from './learning.ts';
 import type { Lines } from './lines.ts';
@@ -22,8 +24,6 @@ import type { RingfenceOptions } from './ringfence.ts';
 import type { RuleDesk } from './rule-desk.ts';
 import type { SettingsStore } from './settings/settings.ts';
 
-type Remembered = Extract<LiveEvent, { type: 'changed' }>['what'];
-
 export interface HouseParts {
   options: RingfenceOptions;
   settings: SettingsStore;
@@ -31,10 +31,13 @@ export interface HouseParts {
   lines: Lines;
   ruleDesk: RuleDesk;
   doctorDesk: DoctorDesk;
+  lists: NumberLists;
+  imports: Imports;
   learning: Learning;
   ringing(): Call[];
   troubles(): Trouble[];
   listen: House['listen'];
+  edit: Edit;
   /** Something remembered was edited: the guard is set anew and the pages are told. */
   changed: (what: Remembered) => void;
 }
@@ -45,20 +48,8 @@ const version = readVersion();
 
 /** What the page and the tray can ask of the running house: reads, and edits that can be undone. */
 export function createHouse(parts: HouseParts): House {
-  const { options, settings, book, lines, ruleDesk, learning, changed } = parts;
+  const { options, settings, book, lines, ruleDesk, learning, edit, changed } = parts;
   const ownersWord = createOwnersWord({ book, settings, learning });
-
-  /** Makes an edit; one that storage refuses is said, not lost in silence. */
-  function edit<T>(what: Remembered, work: () => T): T {
-    let result: T;
-    try {
-      result = work();
-    } catch (error) {
-      throw new NotSaved(error instanceof Error ? error.message : String(error), { cause: error });
-    }
-    if (result !== null) changed(what);
-    return result;
-  }
 
   function changeSettings(change: SettingsChange, key: string): void {
     const before = settings.get();
@@ -156,6 +147,9 @@ export function createHouse(parts: HouseParts): House {
     addContact: draft => edit('contacts', () => book.contacts.add(draft)),
     changeContact: (id, draft) => edit('contacts', () => book.contacts.change(id, draft)),
     removeContact: id => edit('contacts', () => book.contacts.remove(id)),
+
+    lists: parts.lists,
+    imports: parts.imports,
 
     changes: limit => book.changes.list(limit),
     undo: changeId => {

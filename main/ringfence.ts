@@ -9,13 +9,17 @@ import type { Book } from './book/book.ts';
 import { openBook } from './book/book.ts';
 import { createCallDesk } from './call-desk.ts';
 import { createDoctorDesk } from './doctor-desk.ts';
+import type { Remembered } from './editing.ts';
+import { createEdit } from './editing.ts';
 import type { Guard } from './guard/guard.ts';
 import { createGuard } from './guard/guard.ts';
 import { guardConfig, guardSources } from './guarding.ts';
 import { createHouse } from './house.ts';
+import { createImportDesk } from './import-desk.ts';
 import type { LineDelegate } from './line/line.ts';
 import { openLearning } from './learning.ts';
 import { createLines } from './lines.ts';
+import { createListDesk } from './list-desk.ts';
 import type { OpenSettingsOptions } from './settings/settings.ts';
 import { openSettings } from './settings/settings.ts';
 import { noticeFile } from './notice-file.ts';
@@ -122,6 +126,16 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
   const wanted = (): string[] => options.lines ?? settings.get().lines;
   await lines.want(wanted());
 
+  const changed = (what: Remembered): void => {
+    reconfigure();
+    if (what === 'settings') void lines.want(wanted());
+    emit({ type: 'changed', what });
+  };
+  const edit = createEdit(changed);
+  const country = (): string => settings.get().country;
+  const listDesk = createListDesk({ book, country, edit, changed });
+  const importDesk = createImportDesk({ book, country, changed, folder: options.dataFolder });
+
   const house = createHouse({
     options,
     settings,
@@ -136,11 +150,10 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
       live.on('live', listener);
       return () => live.off('live', listener);
     },
-    changed: what => {
-      reconfigure();
-      if (what === 'settings') void lines.want(wanted());
-      emit({ type: 'changed', what });
-    },
+    lists: listDesk,
+    imports: importDesk,
+    edit,
+    changed,
   });
 
   let stopped: Promise<void> | null = null;
@@ -148,6 +161,7 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
     await lines.close();
     desk.flush();
     learning.save();
+    await importDesk.close();
     book.close();
   }
 

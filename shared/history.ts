@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Action, Call, CallOutcome, CallWord } from './call.ts';
+import { exportTables } from './export-tables.ts';
 import { LabelKey } from './label.ts';
 import { NumberClass, PhoneNumber } from './number.ts';
 
@@ -176,5 +177,7 @@ export const ImportPreview = z.object({
   sample: z.array(ImportEntry),
   notUnderstoodCount: z.number().int(),
   notUnderstood: z.array(NotUnderstood),
+  /** Of Ringfence's own export: records by table. null: another's file. */
+  own: z.partialRecord(z.enum(exportTables), z.number().int()).nullable().default(null),
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;

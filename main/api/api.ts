@@ -7,6 +7,8 @@ import { contactRoutes } from './contacts.ts';
 import { doctorRoutes } from './doctor.ts';
 import { exportRoutes } from './exports.ts';
 import type { House } from './house.ts';
+import { importRoutes } from './imports.ts';
+import { listRoutes } from './lists.ts';
 import type { LiveLog } from './live.ts';
 import { liveRoutes } from './live.ts';
 import { checked, problem } from './problem.ts';
@@ -31,6 +33,8 @@ export function apiRoutes(house: House, live: LiveLog) {
     .route('/callers', callerRoutes(house))
     .route('/rules', ruleRoutes(house))
     .route('/contacts', contactRoutes(house))
+    .route('/lists', listRoutes(house.lists))
+    .route('/imports', importRoutes(house.imports))
     .get('/changes', checked('query', Limit), context =>
       context.json(house.changes(context.req.valid('query').limit)),
     )

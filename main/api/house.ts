@@ -12,6 +12,8 @@ import type { ExportTable } from '../../shared/export-tables.ts';
 import type { LearningRecord } from '../../shared/learning.ts';
 import type { Doctor } from './doctor.ts';
 import type { LiveEvent } from '../../shared/live.ts';
+import type { Imports } from './imports.ts';
+import type { NumberLists } from './lists.ts';
 import type { Rule, RuleDraft, RuleWithRecord } from '../../shared/rule.ts';
 import type { Settings, SettingsChange } from '../../shared/settings.ts';
 import type { BuiltInLine, Status } from '../../shared/status.ts';
@@ -87,6 +89,9 @@ export interface House {
   /** Refuse nothing for this long; null ends the pause. */
   pause(minutes: number | null): void;
   ports(): Promise<{ path: string; name: string }[]>;
+
+  lists: NumberLists;
+  imports: Imports;
 
   doctor: Doctor;
 

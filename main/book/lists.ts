@@ -8,6 +8,8 @@ import { dropEdition, fillEdition, filling, unusedEditions } from './fill-editio
 import type { FillOptions } from './fill-edition.ts';
 import { ListEntryState, ListState } from './list-state.ts';
 import { packedDigits, unpackedDigits } from './packed-digits.ts';
+import { pageOfList } from './list-page.ts';
+import type { ListPage, ListPageQuery } from './list-page.ts';
 import type { Row } from './rows.ts';
 import { number, parsedOrNull, text } from './rows.ts';
 import type { States } from './states.ts';
@@ -49,6 +51,8 @@ export interface Lists {
   remove(id: number): { changeId: number } | null;
   /** Plain numbers first, then prefixes; `after` is the last entry of the page before. */
   entries(id: number, limit: number, after?: Pick<ListEntry, 'digits' | 'prefix'>): ListEntry[];
+  /** Looked for without holding the guard up. null: no such list. */
+  page(id: number, query: ListPageQuery): Promise<ListPage | null>;
   /** Adds one number, or overwrites what the list says of it. null: no such list, or no number. */
   addEntry(id: number, entry: Omit<ListEntry, 'digits'> & { number: string }): { changeId: number } | null;
   removeEntry(id: number, digits: string, prefix: boolean): { changeId: number } | null;
@@ -140,7 +144,7 @@ export function openLists({ database, states, log, now, country }: ListsParts): 
     };
   }
 
-  return {
+  const lists: Lists = {
     list: () => database.all(`${listSql} ORDER BY lists.id`).map(listOf),
     get,
 
@@ -228,6 +232,11 @@ export function openLists({ database, states, log, now, country }: ListsParts): 
       return [...numbers, ...prefixes];
     },
 
+    async page(id, query) {
+      const list = get(id);
+      return list ? pageOfList(lists, list, query, country()) : null;
+    },
+
     addEntry: (id, { number: written, prefix, ...detail }) =>
       database.transaction(() => {
         const digits = (prefix ? prefixDigits : digitsOf)(written, country());
@@ -277,4 +286,5 @@ export function openLists({ database, states, log, now, country }: ListsParts): 
       if (state) states.list.write(id, { ...state, problem });
     },
   };
+  return lists;
 }

@@ -12,6 +12,7 @@ import type { RuleWithRecord } from '../../shared/rule.ts';
 import { RuleDraft } from '../../shared/rule.ts';
 import { Settings } from '../../shared/settings.ts';
 import { fakeCalls, hourMs } from './fake-calls.ts';
+import { createFakeImports, createFakeLists } from './fake-lists.ts';
 
 export const watching: LineStatus = {
   line: '/dev/ttyACM0',
@@ -159,6 +160,7 @@ export function createFakeHouse({ calls: count = 400, now = Date.now() } = {}) {
             `${call.number.display} ${call.number.digits} ${call.knownAs ?? ''}`.includes(query.search)),
       );
 
+  const lists = createFakeLists(tell, edited);
   const house: House = {
     status: () => ({
       version: '0.1.0',
@@ -324,6 +326,8 @@ export function createFakeHouse({ calls: count = 400, now = Date.now() } = {}) {
         'contact-removed',
         contacts.find(one => one.id === id)?.name ?? '',
       ),
+    lists,
+    imports: createFakeImports(lists),
     changes: limit => changes.slice(0, limit),
     undo: id => {
       const undo = undos.get(id);

@@ -75,5 +75,6 @@ export async function previewImport(
     sample,
     notUnderstoodCount,
     notUnderstood: problems,
+    own: null,
   };
 }
