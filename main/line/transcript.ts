@@ -1,4 +1,14 @@
-/** One piece of the wire: `t` epoch ms, `dir` 'in' from the modem or 'out' to it, bytes in base64. */
+import { createMask } from './mask.ts';
+
+/** One piece of a wire: 'in' from the modem or 'out' to it, at `t` epoch ms. Numbered as it came. */
+export interface WirePiece {
+  id: number;
+  t: number;
+  dir: 'in' | 'out';
+  bytes: Uint8Array;
+}
+
+/** As a line of a transcript file, bytes in base64; what `simulated:FILE` plays. */
 export interface TranscriptEntry {
   t: number;
   dir: 'in' | 'out';
@@ -9,43 +19,45 @@ export interface TranscriptEntry {
 /** Keeps what went over a wire, so that it can be shown, sent, and played back as `simulated:FILE`. */
 export interface Transcript {
   add(dir: 'in' | 'out', bytes: Uint8Array, t: number): void;
+  /** Pieces that came after `id`, oldest first; of those that are still kept. */
+  after(id: number): readonly WirePiece[];
   /** JSON lines, oldest first. `masked`: numbers and names are made unreadable, all else is kept. */
   toJsonLines(masked: boolean): string;
   /** For a person's eyes: one line per piece, control characters named. */
   toText(masked: boolean): string;
-  clear(): void;
 }
 
 /** The oldest is forgotten first when more than `limitBytes` went over the wire. */
 export function createTranscript(limitBytes = 512 * 1024): Transcript {
-  let pieces: { t: number; dir: 'in' | 'out'; bytes: Uint8Array }[] = [];
+  let pieces: WirePiece[] = [];
+  let forgotten = 0;
   let size = 0;
+  let lastId = 0;
 
-  function read(masked: boolean): { t: number; dir: 'in' | 'out'; bytes: Uint8Array }[] {
-    if (!masked) return pieces;
-    const mask = createMask();
-    // What we write comes from our own tables; only the modem tells of callers.
-    return pieces.map(piece => (piece.dir === 'in' ? { ...piece, bytes: mask(piece.bytes) } : piece));
+  const kept = (): readonly WirePiece[] => (forgotten === 0 ? pieces : pieces.slice(forgotten));
+
+  function read(masked: boolean): readonly WirePiece[] {
+    if (!masked) return kept();
+    const mask = createPieceMask();
+    return [...kept().flatMap(piece => mask.push(piece)), ...mask.flush()];
   }
 
   return {
     add(dir, bytes, t) {
-      pieces.push({ t, dir, bytes: Uint8Array.from(bytes) });
+      pieces.push({ id: ++lastId, t, dir, bytes: Uint8Array.from(bytes) });
       size += bytes.length;
-      while (size > limitBytes) size -= pieces.shift()?.bytes.length ?? size;
+      while (size > limitBytes && forgotten < pieces.length) size -= pieces[forgotten++]?.bytes.length ?? 0;
+      // Now and then all at once: taking each from the front moves all the others.
+      if (forgotten > 1000 && forgotten > pieces.length / 2) {
+        pieces = pieces.slice(forgotten);
+        forgotten = 0;
+      }
     },
-    toJsonLines: masked =>
-      read(masked)
-        .map(({ t, dir, bytes }) => {
-          const entry: TranscriptEntry = {
-            t,
-            dir,
-            encoding: 'base64',
-            bytes: Buffer.from(bytes).toString('base64'),
-          };
-          return `${JSON.stringify(entry)}\n`;
-        })
-        .join(''),
+    after(id) {
+      const first = pieces[forgotten]?.id ?? lastId + 1;
+      return pieces.slice(forgotten + Math.max(0, id + 1 - first));
+    },
+    toJsonLines: masked => read(masked).map(entryLine).join(''),
     toText: masked =>
       read(masked)
         .map(
@@ -53,9 +65,48 @@ export function createTranscript(limitBytes = 512 * 1024): Transcript {
             `${new Date(t).toISOString()} ${dir === 'in' ? '<' : '>'} ${visible(bytes)}\n`,
         )
         .join(''),
-    clear() {
-      pieces = [];
-      size = 0;
+  };
+}
+
+function entryLine({ t, dir, bytes }: WirePiece): string {
+  const entry: TranscriptEntry = {
+    t,
+    dir,
+    encoding: 'base64',
+    bytes: Buffer.from(bytes).toString('base64'),
+  };
+  return `${JSON.stringify(entry)}\n`;
+}
+
+/** Masks pieces as they come. One whose line is not whole yet waits for the rest of it, and those behind it too. */
+export function createPieceMask() {
+  const mask = createMask();
+  let waiting: WirePiece[] = [];
+  let ready: number[] = [];
+
+  function whole(): WirePiece[] {
+    const done: WirePiece[] = [];
+    for (const piece of waiting) {
+      // What we write comes from our own tables; only the modem tells of callers.
+      if (piece.dir === 'out') done.push(piece);
+      else if (piece.bytes.length <= ready.length)
+        done.push({ ...piece, bytes: Uint8Array.from(ready.splice(0, piece.bytes.length)) });
+      else break;
+    }
+    waiting = waiting.slice(done.length);
+    return done;
+  }
+
+  return {
+    push(piece: WirePiece): WirePiece[] {
+      waiting.push(piece);
+      if (piece.dir === 'in') ready = ready.concat(mask.push(piece.bytes));
+      return whole();
+    },
+    /** Those that still wait, when no more comes for a while. */
+    flush(): WirePiece[] {
+      ready = ready.concat(mask.flush());
+      return whole();
     },
   };
 }
@@ -78,54 +129,4 @@ export function visible(bytes: Uint8Array): string {
     else text += `<${names[byte] ?? byte.toString(16).padStart(2, '0')}>`;
   }
   return text;
-}
-
-const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
-const isLetter = (byte: number): boolean =>
-  (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) || byte >= 0x80;
-
-/** Lines that tell of a caller, by how they begin; and the key before the value, which stays. */
-const numberLine =
-  /^[^A-Z+]*(NMBR|DDN_NMBR|DDN|NBR|CALLER NUMBER|CALLER|FM|TO|RING;|\+CLIP|\+VCID)[^=:;]*[=:;]/i;
-const nameLine = /^[^A-Z+]*(NAME|CALLER NAME|NMBR_?NAME)\s*[=:]/i;
-const safeLine = /^[^A-Z+]*(DATE|TIME|AT|OK|ERROR)/i;
-const hexLine = /^[^0-9A-Z]*(?:MESG\s*[=:]\s*)?(?:04|80)(?:\s?[0-9A-F]{2})*\s?[0-9A-F]?$/i;
-/** How much of a number stays readable: enough to see its kind. */
-const keptDigits = 3;
-/** More digits in a row than any identity or code has. */
-const longRun = 6;
-
-/** Reads on over pieces, so that a number torn in two is masked as well. Length and shape stay. */
-function createMask(): (bytes: Uint8Array) => Uint8Array {
-  let line = '';
-  let digits = 0;
-  let run = 0;
-  return bytes =>
-    bytes.map(byte => {
-      if (byte === 0x0d || byte === 0x0a || byte === 0x02 || byte === 0x03) {
-        line = byte === 0x02 ? '\x02' : '';
-        digits = run = 0;
-        return byte;
-      }
-      const before = line;
-      line = (line + String.fromCharCode(byte)).slice(-400);
-      run = isDigit(byte) ? run + 1 : 0;
-      if (nameLine.test(before)) return isLetter(byte) ? 0x58 : isDigit(byte) ? 0x30 : byte;
-      if (numberLine.test(before) || before.startsWith('\x021') || /[\x04\x80]/.test(before)) {
-        if (isDigit(byte)) return ++digits > keptDigits ? 0x30 : byte;
-        return /[\x04\x80]/.test(before) && isLetter(byte) && byte < 0x80 ? 0x58 : byte;
-      }
-      if (hexLine.test(before + String.fromCharCode(byte)) && before.replace(/\W|MESG/gi, '').length > 3)
-        return maskHex(before, byte);
-      if (safeLine.test(before)) return byte;
-      return isDigit(byte) && run > longRun ? 0x30 : byte;
-    });
-}
-
-/** In hexadecimal a digit of a number is 3x and a letter of a name 4x to 7x: the x goes. Its checksum then fails, and says so. */
-function maskHex(before: string, byte: number): number {
-  const nibbles = before.replace(/MESG/i, '').replace(/[^0-9A-F]/gi, '');
-  const high = nibbles.length % 2 === 1 ? nibbles.at(-1) : undefined;
-  if (high === '3') return 0x30;
-  return high !== undefined && /[4-7]/.test(high) ? 0x38 : byte;
 }

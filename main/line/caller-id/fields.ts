@@ -78,7 +78,8 @@ function roleOf(key: string): Role {
   return roleByKey.get(plainKey(key)) ?? 'called';
 }
 
-type Segment = { role: Role; value: string };
+/** One field of a line; its value, with what stands behind it, begins at `from` and ends before `to`. */
+export type Segment = { role: Role; value: string; from: number; to: number };
 
 /** Does the line begin with a key of a caller ID? */
 export function startsWithKey(text: string, inside: boolean): boolean {
@@ -89,13 +90,13 @@ export function startsWithKey(text: string, inside: boolean): boolean {
  * Splits a line into its fields, several where the modem (or a lost CR) put them on one line. A key inside a name
  * is believed only if its role was not `seen` before and its value makes sense: names contain TIME, RING and `=`.
  */
-function segmentsOf(text: string, inside: boolean, seen: ReadonlySet<Role>): Segment[] {
+export function segmentsOf(text: string, inside: boolean, seen: ReadonlySet<Role>): Segment[] {
   const start = (inside ? startInside : startOutside).exec(text);
   if (!start) return [];
-  const segments: Segment[] = [{ role: roleOf(start[1] ?? start[2] ?? ''), value: '' }];
+  const open = (role: Role, from: number): Segment => ({ role, value: '', from, to: text.length });
+  const segments: Segment[] = [open(roleOf(start[1] ?? start[2] ?? ''), start[0].length)];
   const taken = new Set<Role>([...seen, ...segments.map(({ role }) => role)]);
   const marks = [...text.slice(start[0].length).matchAll(keyWithin)];
-  let from = start[0].length;
   marks.forEach((mark, index) => {
     const last = segments.at(-1);
     if (!last) return;
@@ -105,13 +106,13 @@ function segmentsOf(text: string, inside: boolean, seen: ReadonlySet<Role>): Seg
     const next = marks[index + 1];
     const value = text.slice(valueFrom, next ? start[0].length + next.index : undefined);
     if (last.role === 'name' && (taken.has(role) || !makesSense(role, value))) return;
-    last.value = text.slice(from, at).replace(/[\s,;|]+$/, '');
-    segments.push({ role, value: '' });
+    last.to = at;
+    last.value = text.slice(last.from, at).replace(/[\s,;|]+$/, '');
+    segments.push(open(role, valueFrom));
     taken.add(role);
-    from = valueFrom;
   });
   const last = segments.at(-1);
-  if (last) last.value = text.slice(from);
+  if (last) last.value = text.slice(last.from);
   return segments;
 }
 

@@ -26,6 +26,11 @@ const dleLetters = new Set('RrXx.bdhHlLPpefcasqtuowWQYyvVmj~#*');
 const dleWithin = new Set('RX.sqbdhlet');
 const dleRing = 'R';
 
+/** Is a byte behind DLE an event of the voice class, at a line's beginning or between its letters? */
+export function isDleEvent(byte: number, withinLine: boolean): boolean {
+  return (withinLine ? dleWithin : dleLetters).has(String.fromCharCode(byte));
+}
+
 function tellsOfCaller(packet: Packet): boolean {
   return packet.kind === 'call' && (packet.fields.number !== undefined || packet.fields.date != null);
 }
@@ -182,8 +187,7 @@ function makeDecoder(): WireDecoder {
     if (byte === dle) return;
     if (byte === etx) events.push({ type: 'dle', code: 'ETX' });
     else if (letter === dleRing) ring(null);
-    else if ((line.length === 0 ? dleLetters : dleWithin).has(letter))
-      events.push({ type: 'dle', code: letter });
+    else if (isDleEvent(byte, line.length > 0)) events.push({ type: 'dle', code: letter });
     // Digits are touch tones; inside a line they are the line's own, and the DLE was noise.
     else if (byte >= 0x30 && byte <= 0x39 && line.length === 0) events.push({ type: 'dle', code: letter });
     else take(byte);
