@@ -4,12 +4,12 @@ import type { Language } from '../shared/messages/index.ts';
 import { aboutNumber } from '../shared/messages/number-words.ts';
 import { wordReason } from '../shared/messages/reason-words.ts';
 import type { Words } from '../shared/messages/words.ts';
-import type { Status } from '../shared/status.ts';
+import type { HouseStatus } from '../shared/status.ts';
 
 /** How many calls are remembered as told. */
 const remembered = 200;
 
-type Glance = Pick<Status, 'lines' | 'today' | 'pausedUntil'>;
+type Glance = Pick<HouseStatus, 'lines' | 'today' | 'pausedUntil'>;
 
 /** The two sentences of the tray: how the line is (a line in trouble first), and what today brought. */
 export function trayWords(
@@ -41,7 +41,7 @@ export function trayWords(
   };
 }
 
-export function isPaused(status: Pick<Status, 'pausedUntil'>, now: number): boolean {
+export function isPaused(status: Pick<HouseStatus, 'pausedUntil'>, now: number): boolean {
   return status.pausedUntil !== null && status.pausedUntil > now;
 }
 

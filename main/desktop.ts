@@ -18,6 +18,7 @@ import type { MessageKey } from '../shared/messages/index.ts';
 import type { Values, Words } from '../shared/messages/words.ts';
 import { createWords, languageOf } from '../shared/messages/words.ts';
 import { createHandler } from './api/index.ts';
+import type { LookAround } from './api/look-around.ts';
 import { setAutostart } from './autostart.ts';
 import { makeFolder } from './data-folder.ts';
 import { furnishDemo } from './demo.ts';
@@ -27,7 +28,8 @@ import { createReport } from './desktop-report.ts';
 import { createTeller, isPaused, notificationWords, storyPath, trayWords } from './desktop-words.ts';
 import { openLogFile } from './log-file.ts';
 import { lockContents, lockSession, pageAddress } from './page-walls.ts';
-import type { Ringfence } from './ringfence.ts';
+import { createLookAround } from './look-around.ts';
+import type { Ringfence, RingfenceOptions } from './ringfence.ts';
 import { startRingfence } from './ringfence.ts';
 import { holdFolder } from './single.ts';
 
@@ -87,21 +89,22 @@ async function start(): Promise<void> {
       ? giveUp('desktop.already-running.no-page')
       : giveUp('desktop.already-running', { address });
   }
-  const guard = await startRingfence({
+  const options: RingfenceOptions = {
     dataFolder: folder,
     door: 'desktop',
     demo,
     ...(lines.length > 0 ? { lines } : {}),
     ...(demo ? { prepare: furnishDemo } : {}),
     makeStore: storeOptions => new ElectronStore(storeOptions),
-  });
+  };
+  const guard = await startRingfence(options);
   hold.onNudge(() => guard.reload());
-  openDoor(guard);
+  openDoor(guard, demo ? null : createLookAround(guard, options));
 }
 
-function openDoor(ringfence: Ringfence): void {
+function openDoor(ringfence: Ringfence, lookAround: LookAround | null): void {
   const { house } = ringfence;
-  const handler = createHandler(house, pageFolder, null);
+  const handler = createHandler(house, pageFolder, null, lookAround);
   protocol.handle('app', request =>
     request.url.startsWith(pageAddress) ? handler.fetch(request) : new Response(null, { status: 404 }),
   );
@@ -195,8 +198,8 @@ function openDoor(ringfence: Ringfence): void {
   app.on('will-quit', event => {
     event.preventDefault();
     handler.close();
-    void ringfence
-      .stop()
+    void Promise.resolve(lookAround?.set(false))
+      .then(() => ringfence.stop())
       .catch((error: unknown) => log.error(error))
       .then(() => app.exit());
   });

@@ -6,10 +6,13 @@ import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { createWords, languageOf } from '../shared/messages/words.ts';
 import { createHandler } from './api/index.ts';
+import type { Gate } from './api/sign-in.ts';
 import { hashPassword } from './api/sign-in.ts';
 import { dataFolder, makeFolder } from './data-folder.ts';
 import { furnishDemo } from './demo.ts';
 import { parseAddress } from './line/port.ts';
+import { createLookAround } from './look-around.ts';
+import type { RingfenceOptions } from './ringfence.ts';
 import { startRingfence } from './ringfence.ts';
 import { holdFolder } from './single.ts';
 import { callLine, lineLine, troubleLine } from './terminal.ts';
@@ -72,13 +75,15 @@ async function main(): Promise<void> {
     process.exit(0);
   }
 
-  const ringfence = await startRingfence({
+  const options: RingfenceOptions = {
     dataFolder: folder,
     door: 'headless',
     demo: args.demo,
     ...(lines ? { lines } : {}),
     ...(args.demo ? { prepare: furnishDemo } : {}),
-  });
+  };
+  const ringfence = await startRingfence(options);
+  const lookAround = args.demo ? null : createLookAround(ringfence, options);
   hold.onNudge(() => ringfence.reload());
   const { house } = ringfence;
   const language = languageOf(house.settings().language, systemLanguage);
@@ -97,13 +102,14 @@ async function main(): Promise<void> {
   // What was found while starting, before anyone listened.
   for (const trouble of house.status().troubles) console.error(troubleLine(trouble, spoken));
 
-  const handler = createHandler(house, pageFolder, {
+  const gate: Gate = {
     passwordHash: password === '' ? null : hashPassword(password),
     hosts: host => {
       const name = host.replace(/:\d+$/, '');
       return password !== '' || ownAddresses.includes(name);
     },
-  });
+  };
+  const handler = createHandler(house, pageFolder, gate, lookAround);
   const port = await listen(wantedPort, handler.fetch);
   const shown = onlyHere ? 'localhost' : args.host;
   const address = `http://${shown}:${port}`;
@@ -119,6 +125,7 @@ async function main(): Promise<void> {
     stopping = true;
     handler.close();
     server?.closeAllConnections();
+    await lookAround?.set(false);
     await ringfence.stop();
     hold.release();
     console.log(spoken('console.stopped', { folder }));

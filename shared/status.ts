@@ -5,8 +5,8 @@ import { LineStatus } from './line-status.ts';
 import { Trouble } from './live.ts';
 import { Settings } from './settings.ts';
 
-/** All that a glance at the house tells; the page asks for it once and keeps it fresh from the event stream. */
-export const Status = z.object({
+/** What a house tells of itself at a glance. */
+export const HouseStatus = z.object({
   version: z.string(),
   door: z.enum(['desktop', 'headless']),
   /** true: the simulated household is playing, in a data folder of its own. */
@@ -20,6 +20,13 @@ export const Status = z.object({
   pausedUntil: z.number().nullable(),
   mode: Settings.shape.mode.unwrap(),
   troubles: z.array(Trouble),
+});
+export type HouseStatus = z.infer<typeof HouseStatus>;
+
+/** All that a glance tells; the page asks for it once and keeps it fresh from the event stream. */
+export const Status = HouseStatus.extend({
+  /** Is a made-up household shown instead of the owner's? 'none': this door has no other to show. */
+  lookAround: z.enum(['none', 'off', 'on']),
 });
 export type Status = z.infer<typeof Status>;
 

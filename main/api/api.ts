@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { Status } from '../../shared/status.ts';
 import { SettingsChange } from '../../shared/settings.ts';
 import { callerRoutes } from './callers.ts';
 import { callRoutes } from './calls.ts';
@@ -11,6 +12,7 @@ import { importRoutes } from './imports.ts';
 import { listRoutes } from './lists.ts';
 import type { LiveLog } from './live.ts';
 import { liveRoutes } from './live.ts';
+import type { LookAround } from './look-around.ts';
 import { checked, problem } from './problem.ts';
 import { ruleRoutes } from './rules.ts';
 
@@ -23,12 +25,23 @@ const Pause = z.object({
     .nullable(),
 });
 const Limit = z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) });
+const LookAroundChange = z.object({ on: z.boolean() });
 const ChangeId = z.object({ id: z.coerce.number().int() });
 
 /** Everything the page can ask of the house, under /api. Pure web standard: Request → Response. */
-export function apiRoutes(house: House, live: LiveLog) {
+export function apiRoutes(house: House, live: LiveLog, lookAround: LookAround | null = null) {
+  const status = (): Status => ({
+    ...house.status(),
+    lookAround: lookAround === null ? 'none' : lookAround.house() === null ? 'off' : 'on',
+  });
   return new Hono()
-    .get('/status', context => context.json(house.status()))
+    .get('/status', context => context.json(status()))
+    .post('/look-around', checked('json', LookAroundChange), async context => {
+      if (lookAround === null) return problem(context, 'not-found');
+      const { on } = context.req.valid('json');
+      await lookAround.set(on);
+      return context.json({ on });
+    })
     .route('/calls', callRoutes(house))
     .route('/callers', callerRoutes(house))
     .route('/rules', ruleRoutes(house))
@@ -51,7 +64,7 @@ export function apiRoutes(house: House, live: LiveLog) {
     )
     .post('/pause', checked('json', Pause), context => {
       house.pause(context.req.valid('json').minutes);
-      return context.json(house.status());
+      return context.json(status());
     })
     .get('/ports', async context => context.json(await house.ports()))
     .route('/doctor', doctorRoutes(house.doctor))

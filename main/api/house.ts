@@ -16,7 +16,7 @@ import type { Imports } from './imports.ts';
 import type { NumberLists } from './lists.ts';
 import type { Rule, RuleDraft, RuleWithRecord } from '../../shared/rule.ts';
 import type { Settings, SettingsChange } from '../../shared/settings.ts';
-import type { BuiltInLine, Status } from '../../shared/status.ts';
+import type { BuiltInLine, HouseStatus } from '../../shared/status.ts';
 
 /** An edit that was made: the id of its entry in the change log, with which it is undone. */
 export interface Edited {
@@ -50,7 +50,7 @@ export interface RuleTemplate {
 
 /** What the api needs of the rest of the house; ringfence.ts supplies it. */
 export interface House {
-  status(): Status;
+  status(): HouseStatus;
 
   calls(query: CallQuery): CallPage;
   call(id: string): Call | null;

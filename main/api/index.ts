@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
+import type { Context } from 'hono';
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { apiRoutes } from './api.ts';
 import type { House } from './house.ts';
 import { createLiveLog } from './live.ts';
+import type { LookAround } from './look-around.ts';
 import { problem } from './problem.ts';
 import type { Gate } from './sign-in.ts';
 import { signIn } from './sign-in.ts';
@@ -25,15 +29,29 @@ const contentTypes: Record<string, string> = {
   '.json': 'application/json',
 };
 
+/** What a request of the page may weigh; files have their own limits. */
+const mostBodyBytes = 256 * 1024;
+const takesFiles = ['/api/imports', '/api/notice'];
+const smallBody = bodyLimit({
+  maxSize: mostBodyBytes,
+  onError: context => problem(context, 'too-large'),
+});
+
 /**
  * The one handler behind both doors: the page's files and /api.
  * The page may load nothing from anywhere else and may be framed by nobody.
  *
  * @param pageFolder where `vite build` put the page
  * @param gate who may come in; null inside the desktop app, where only its own window can ask
+ * @param lookAround the made-up house that the page may be shown instead; null where there is none
  */
-export function createHandler(house: House, pageFolder: string, gate: Gate | null) {
-  const live = createLiveLog(house);
+export function createHandler(
+  house: House,
+  pageFolder: string,
+  gate: Gate | null,
+  lookAround: LookAround | null = null,
+) {
+  const rooms = createRooms(house, lookAround);
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -54,9 +72,9 @@ export function createHandler(house: House, pageFolder: string, gate: Gate | nul
       strictTransportSecurity: false,
     }),
   );
+  app.use('/api/*', except(takesFiles, smallBody));
   if (gate) app.route('/', signIn(gate));
-  app.route('/api', apiRoutes(house, live));
-  app.all('/api/*', context => problem(context, 'not-found'));
+  app.all('/api/*', context => rooms.shown().fetch(context.req.raw));
   app.get('*', async context => {
     const asked = pathOf(context.req.url);
     if (asked === null) return context.notFound();
@@ -71,16 +89,46 @@ export function createHandler(house: House, pageFolder: string, gate: Gate | nul
       'Cache-Control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     });
   });
-  app.onError((error, context) => {
-    if (error instanceof HTTPException) return problem(context, 'bad-request', error.message);
-    if (error instanceof NotSaved) return problem(context, 'not-saved', error.message);
-    console.error(error);
-    return problem(context, 'unexpected', error.message);
-  });
+  app.onError(answerError);
   return {
     fetch: (request: Request): Response | Promise<Response> => app.fetch(request),
-    close: () => live.stop(),
+    close: () => rooms.close(),
   };
+}
+
+/** The api of the house that is shown. Pages that follow another are cut off, and ask for everything anew. */
+function createRooms(house: House, lookAround: LookAround | null) {
+  const open = (of: House) => {
+    const live = createLiveLog(of);
+    const app = new Hono().route('/api', apiRoutes(of, live, lookAround));
+    app.all('/api/*', context => problem(context, 'not-found'));
+    app.onError(answerError);
+    return { of, live, app };
+  };
+  const own = open(house);
+  let shown = own;
+  return {
+    shown() {
+      const wanted = lookAround?.house() ?? house;
+      if (wanted !== shown.of) {
+        if (shown === own) own.live.cut();
+        else shown.live.stop();
+        shown = wanted === house ? own : open(wanted);
+      }
+      return shown.app;
+    },
+    close() {
+      own.live.stop();
+      shown.live.stop();
+    },
+  };
+}
+
+function answerError(error: Error, context: Context) {
+  if (error instanceof HTTPException) return problem(context, 'bad-request', error.message);
+  if (error instanceof NotSaved) return problem(context, 'not-saved', error.message);
+  console.error(error);
+  return problem(context, 'unexpected', error.message);
 }
 
 /** The path of a file that is asked for; null where it is none (a lone %, a zero byte). */

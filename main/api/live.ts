@@ -15,7 +15,7 @@ interface Numbered {
 /** Numbers the house's events and remembers the last ones, so that a reconnecting page misses nothing. */
 export function createLiveLog(house: Pick<House, 'listen'>, firstId = Date.now()) {
   const log: Numbered[] = [];
-  const readers = new Set<(entry: Numbered) => void>();
+  const readers = new Set<(entry: Numbered | null) => void>();
   let lastId = firstId;
   const stop = house.listen(event => {
     const entry = { id: ++lastId, event };
@@ -23,8 +23,16 @@ export function createLiveLog(house: Pick<House, 'listen'>, firstId = Date.now()
     if (log.length > remembered) log.shift();
     for (const read of readers) read(entry);
   });
+  const cut = (): void => {
+    for (const read of readers) read(null);
+  };
   return {
-    stop,
+    /** Sends the readers away; a page that comes back is told what it missed. */
+    cut,
+    stop() {
+      stop();
+      cut();
+    },
     lastId: () => lastId,
     /** Events after `id`; null when some of them are no longer remembered (or belong to an earlier run). */
     since(id: number): Numbered[] | null {
@@ -32,7 +40,8 @@ export function createLiveLog(house: Pick<House, 'listen'>, firstId = Date.now()
       if (!Number.isInteger(id) || id > lastId || id < first - 1) return null;
       return log.filter(entry => entry.id > id);
     },
-    follow(read: (entry: Numbered) => void): () => void {
+    /** `read` is given null when the log sends its readers away. */
+    follow(read: (entry: Numbered | null) => void): () => void {
       readers.add(read);
       return () => readers.delete(read);
     },
@@ -49,7 +58,7 @@ export function liveRoutes(log: LiveLog) {
     const resume = context.req.header('last-event-id') ?? context.req.query('after');
     context.header('X-Accel-Buffering', 'no');
     return streamSSE(context, async stream => {
-      const waiting: Numbered[] = [];
+      const waiting: (Numbered | null)[] = [];
       let wake = (): void => undefined;
       const unfollow = log.follow(entry => {
         waiting.push(entry);
@@ -68,6 +77,7 @@ export function liveRoutes(log: LiveLog) {
       for (const entry of missed ?? []) await send(entry);
       while (!stream.aborted) {
         const next = waiting.shift();
+        if (next === null) break;
         if (next) {
           await send(next);
           continue;
@@ -81,6 +91,7 @@ export function liveRoutes(log: LiveLog) {
         });
         if (beat) await stream.writeSSE({ event: 'beat', data: '' });
       }
+      unfollow();
     });
   });
 }

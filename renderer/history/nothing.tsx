@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { LineStatus } from '../../shared/line-status.ts';
 import { isGuarded } from '../../shared/line-status.ts';
 import { Empty } from '../shell/empty.tsx';
+import { LookAroundButton } from '../shell/look-around.tsx';
 import { lineWords } from '../shell/line-words.ts';
 import { useText } from '../words/text.ts';
 import classes from './history.module.css';
@@ -41,6 +42,7 @@ export function NoCalls({ lines }: { lines: readonly LineStatus[] }) {
     return (
       <Empty icon={<PhoneIncoming />} title={t('history.noCalls')}>
         <p>{t('history.noCalls.advice')}</p>
+        <LookAroundButton />
       </Empty>
     );
   return (
@@ -49,6 +51,7 @@ export function NoCalls({ lines }: { lines: readonly LineStatus[] }) {
       <Button component={Link} href="/line">
         {t('status.toLine')}
       </Button>
+      <LookAroundButton />
     </Empty>
   );
 }

@@ -9,7 +9,6 @@ import type { SettingsPartProps } from '../settings/settings-page.tsx';
 import { useText } from '../words/text.ts';
 import classes from './line.module.css';
 
-const simulated = 'simulated:household';
 const mostLines = 8;
 /** A device path, COM port, network modem or simulated line. */
 const address = /^(\/\S+|COM\d+|tcp:\/\/[^\s:/]+:\d{1,5}|simulated:\S+)$/i;
@@ -62,14 +61,6 @@ export function LineChoice({ settings, change }: SettingsPartProps) {
                 </Button>
               ))}
               <AddressField taken={lines} add={add} />
-              {!lines.includes(simulated) && (
-                <div>
-                  <Button variant="subtle" onClick={() => add(simulated)}>
-                    {t('line.choice.simulated')}
-                  </Button>
-                  <p className="quiet">{t('line.choice.simulated.about')}</p>
-                </div>
-              )}
             </>
           )}
         </div>

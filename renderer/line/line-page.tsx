@@ -4,6 +4,7 @@ import type { LineStatus } from '../../shared/line-status.ts';
 import { isGuarded } from '../../shared/line-status.ts';
 import { statusQuery } from '../data/queries.ts';
 import { useSettings } from '../settings/use-settings.ts';
+import { LookAroundButton } from '../shell/look-around.tsx';
 import { lineWords } from '../shell/line-words.ts';
 import { useText } from '../words/text.ts';
 import { since } from '../words/times.ts';
@@ -38,6 +39,7 @@ export function LinePage() {
           <li>{t('line.help.callerId')}</li>
           <li>{t('line.help.try')}</li>
         </ol>
+        <LookAroundButton />
       </section>
     </div>
   );

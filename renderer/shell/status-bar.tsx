@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { CircleCheck, CirclePause, LoaderCircle, TriangleAlert, Unplug } from 'lucide-react';
+import { CircleCheck, CirclePause, Eye, LoaderCircle, TriangleAlert, Unplug } from 'lucide-react';
 import { Link } from 'wouter';
 import type { LineStatus } from '../../shared/line-status.ts';
 import { isGuarded } from '../../shared/line-status.ts';
@@ -13,6 +13,7 @@ import { useText } from '../words/text.ts';
 import { clock, since } from '../words/times.ts';
 import { useNow } from '../words/use-now.ts';
 import { lineWords } from './line-words.ts';
+import { LookAroundButton } from './look-around.tsx';
 import classes from './shell.module.css';
 
 const pauseMinutes = 30;
@@ -37,6 +38,14 @@ export function StatusBar({ connection }: { connection: Connection }) {
   if (!status) return <Bar tone="wait" sentence={t('status.asking')} />;
   return (
     <>
+      {status.lookAround === 'on' && (
+        <Bar
+          tone="paused"
+          icon={<Eye size={20} aria-hidden="true" />}
+          sentence={t('lookAround.on')}
+          action={<LookAroundButton className={classes.statusButton ?? ''} />}
+        />
+      )}
       <LineBar status={status} />
       {status.troubles.map(trouble => (
         <TroubleBar key={trouble.key} trouble={trouble} />
@@ -72,7 +81,7 @@ function LineBar({ status }: { status: Status }) {
     );
   const last = Math.max(0, ...status.lines.map(line => line.lastCallAt ?? 0));
   const details = [
-    status.demo ? t('status.demo') : '',
+    status.demo && status.lookAround === 'none' ? t('status.demo') : '',
     worst.modem?.name ?? '',
     status.mode === 'normal' ? '' : t(`mode.${status.mode}`),
     last > 0 ? t('status.lastCall', { when: since(intl, last, now) }) : t('status.noCallYet'),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { CallPage } from '../../shared/history.ts';
 import { LiveEvent } from '../../shared/live.ts';
 import { Status } from '../../shared/status.ts';
 import { ask, follow, openDoor } from './door.ts';
@@ -35,6 +36,19 @@ describe('an open door', patient, () => {
     const status = Status.parse((await ask(door, '/api/status')).json());
     expect(status).toMatchObject({ door: 'headless', demo: false, dataFolder: folder, troubles: [] });
     expect(status.lines).toMatchObject([{ line: 'simulated:conexant', state: 'watching' }]);
+  });
+
+  test('shows a made-up household to look around in, of which nothing is left afterwards', async () => {
+    const look = (on: boolean) => ask(door, '/api/look-around', { method: 'POST', body: { on } });
+    const glance = async () => Status.parse((await ask(door, '/api/status')).json());
+    await look(true);
+    expect(await glance()).toMatchObject({ demo: true, lookAround: 'on' });
+    const madeUp = CallPage.parse((await ask(door, '/api/calls')).json());
+    expect(madeUp.total).toBeGreaterThan(100);
+    await look(false);
+    expect(await glance()).toMatchObject({ demo: false, lookAround: 'off', dataFolder: folder });
+    expect(CallPage.parse((await ask(door, '/api/calls')).json()).total).toBeLessThan(madeUp.total);
+    expect(readdirSync(folder)).not.toContain('look-around');
   });
 
   test('started a second time says that it is running and where', async () => {

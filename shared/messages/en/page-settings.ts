@@ -62,10 +62,7 @@ export const pageSettings = {
   'line.choice.address': 'Device path or network address',
   'line.choice.wrong': 'Write it as /dev/ttyACM0, COM3 or tcp://host:port.',
   'line.choice.use': 'Use',
-  'line.choice.simulated': 'Look around with a simulated line',
   'line.choice.simulated.name': 'Simulated line',
-  'line.choice.simulated.about':
-    'Shows calls without a modem. Its made-up calls are kept in the history too.',
 
   'contacts.intro': 'Numbers in your contacts always ring, whatever the rules say.',
   'contacts.add': 'Add a contact',

@@ -52,6 +52,11 @@ export const page = {
   'mode.contacts': 'Only contacts ring',
   'mode.night': 'At night only contacts ring',
 
+  'lookAround.enter': 'Look around with a made-up line',
+  'lookAround.on':
+    'You are looking around in a made-up household. Your own line is still guarded, and nothing done here is kept.',
+  'lookAround.leave': 'End the look around',
+
   'live.now': 'Ringing now',
   'live.first': 'first call',
   'live.times': 'call number {count}',

@@ -59,9 +59,7 @@ export const pageSettings = {
   'line.choice.address': '장치 경로나 네트워크 주소',
   'line.choice.wrong': '/dev/ttyACM0, COM3, tcp://주소:포트 가운데 하나로 적어 주세요.',
   'line.choice.use': '쓰기',
-  'line.choice.simulated': '가상 전화선으로 둘러보기',
   'line.choice.simulated.name': '가상 전화선',
-  'line.choice.simulated.about': '모뎀이 없어도 전화가 오는 모습을 볼 수 있어요. 가짜 전화도 기록에 남아요.',
 
   'contacts.intro': '연락처에 있는 번호는 어떤 차단 규칙이 있어도 언제나 울려요.',
   'contacts.add': '연락처 더하기',

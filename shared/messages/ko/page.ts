@@ -52,6 +52,11 @@ export const page = {
   'mode.contacts': '연락처만 울림',
   'mode.night': '밤에는 연락처만 울림',
 
+  'lookAround.enter': '가상 전화선으로 둘러보기',
+  'lookAround.on':
+    '꾸며 낸 집의 전화를 둘러보고 있어요. 우리 집 전화는 그대로 지키고 있고, 여기서 한 일은 남지 않아요.',
+  'lookAround.leave': '둘러보기 끝내기',
+
   'live.now': '지금 울리는 전화',
   'live.first': '처음 온 전화',
   'live.times': '{count}번째 전화',

@@ -28,6 +28,7 @@ const status: Status = {
   pausedUntil: null,
   mode: 'normal',
   troubles: [],
+  lookAround: 'off',
 };
 
 describe('a call in the loaded history', () => {
