@@ -43,6 +43,7 @@ export function StatusBar({ connection }: { connection: Connection }) {
           tone="paused"
           icon={<Eye size={20} aria-hidden="true" />}
           sentence={t('lookAround.on')}
+          advice={t('lookAround.on.advice')}
           action={<LookAroundButton className={classes.statusButton ?? ''} />}
         />
       )}

@@ -53,9 +53,9 @@ export const page = {
   'mode.night': 'At night only contacts ring',
 
   'lookAround.enter': 'Look around with a made-up line',
-  'lookAround.on':
-    'You are looking around in a made-up household. Your own line is still guarded, and nothing done here is kept.',
-  'lookAround.leave': 'End the look around',
+  'lookAround.on': 'You are looking around in a made-up household',
+  'lookAround.on.advice': 'Nothing done here is kept. Your own line is watched as before.',
+  'lookAround.leave': 'Leave the made-up household',
 
   'live.now': 'Ringing now',
   'live.first': 'first call',
@@ -99,7 +99,7 @@ export const page = {
   'history.noCalls.advice': 'Call this phone from your mobile. It shows up here with the first ring.',
   'history.noLine': 'No line is being watched',
   'history.noLine.advice':
-    'Plug a USB modem into this computer and run a phone cord from the wall socket to the hole marked LINE. No modem yet? Look around with the simulated line, on the line page.',
+    'Plug a USB modem into this computer and run a phone cord from the wall socket to the hole marked LINE. No modem yet? Look around with a made-up line first.',
 
   'deed.block': 'Block',
   'deed.allow': 'Allow',

@@ -53,8 +53,8 @@ export const page = {
   'mode.night': '밤에는 연락처만 울림',
 
   'lookAround.enter': '가상 전화선으로 둘러보기',
-  'lookAround.on':
-    '꾸며 낸 집의 전화를 둘러보고 있어요. 우리 집 전화는 그대로 지키고 있고, 여기서 한 일은 남지 않아요.',
+  'lookAround.on': '꾸며 낸 집의 전화를 둘러보고 있어요',
+  'lookAround.on.advice': '여기서 한 일은 남지 않아요. 진짜 전화선은 하던 대로 지켜봐요.',
   'lookAround.leave': '둘러보기 끝내기',
 
   'live.now': '지금 울리는 전화',
@@ -98,7 +98,7 @@ export const page = {
   'history.noCalls.advice': '휴대전화로 이 집 전화에 걸어 보세요. 벨이 울리면 여기에 바로 나타나요.',
   'history.noLine': '지켜보는 전화선이 없어요',
   'history.noLine.advice':
-    'USB 모뎀을 컴퓨터에 꽂고, 벽의 전화 단자와 모뎀의 LINE 구멍을 전화선으로 이어 주세요. 모뎀이 없으면 전화선 화면에서 가상 전화선으로 먼저 둘러볼 수 있어요.',
+    'USB 모뎀을 컴퓨터에 꽂고, 벽의 전화 단자와 모뎀의 LINE 구멍을 전화선으로 이어 주세요. 아직 모뎀이 없다면 가상 전화선으로 먼저 둘러보세요.',
 
   'deed.block': '차단',
   'deed.allow': '허용',
