@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   lists: async () => (await import('./commands/lists.ts')).lists,
   import: async () => (await import('./commands/import.ts')).importCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
+  backup: async () => (await import('./commands/backup.ts')).backup,
   pause: async () => (await import('./commands/pause.ts')).pause,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   replay: async () => (await import('./commands/replay.ts')).replay,

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -255,6 +255,24 @@ describe.concurrent('rules', patient, () => {
     const { code, stdout, stderr } = await cli(['rules', 'remove', '1', '77', 'x', '--data', folder]);
     expect({ code, lines: jsonLines(stdout) }).toEqual({ code: 2, lines: [{ removed: 1 }] });
     expect(stderr).toMatch(/no rule 77[\s\S]*no rule x/);
+  });
+});
+
+describe.concurrent('a backup', patient, () => {
+  test('is a whole book in one file, and never written over another', async () => {
+    const folder = aFolder();
+    await added(folder, 'prefix:1588', 'block');
+    const copyFolder = join(aFolder(), 'copy');
+    mkdirSync(copyFolder);
+    const copy = join(copyFolder, 'ringfence.db');
+    const made = await cli(['backup', copy, '--data', folder]);
+    expect({ code: made.code, lines: jsonLines(made.stdout) }).toEqual({
+      code: 0,
+      lines: [{ backup: copy }],
+    });
+    const rules = await cli(['rules', '--data', copyFolder]);
+    expect(jsonLines(rules.stdout)).toMatchObject([{ who: { kind: 'prefix', value: '1588' } }]);
+    expectRefused(await cli(['backup', copy, '--data', folder]), /ringfence\.db/);
   });
 });
 

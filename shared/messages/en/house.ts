@@ -36,6 +36,7 @@ export const house = {
   'console.unwritable':
     'The data folder {folder} cannot be written: {error}. Check its permissions or choose another with --data.',
   'console.no-book': 'There are no records in {folder} yet. Name the data folder with --data.',
+  'console.file-exists': '{file} is there already and will not be written over. Choose another name.',
   'console.no-electron': 'Electron is not on this computer, so Ringfence opens in the browser instead.',
   'verdict.allow': 'rang',
   'verdict.flag': 'flagged',

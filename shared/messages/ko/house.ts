@@ -34,6 +34,7 @@ export const house = {
   'console.unwritable':
     '데이터 폴더 {folder}에 쓸 수 없어요: {error}. 권한을 확인하거나 --data로 다른 폴더를 정해 주세요.',
   'console.no-book': '{folder}에는 아직 기록이 없어요. --data로 데이터 폴더를 정해 주세요.',
+  'console.file-exists': '{file} 파일이 이미 있어요. 덮어쓰지 않을게요. 다른 이름을 정해 주세요.',
   'console.no-electron': '이 컴퓨터에는 Electron이 없어서, 브라우저에서 여는 Ringfence를 대신 시작해요.',
   'verdict.allow': '울림',
   'verdict.flag': '주의',
