@@ -1,33 +1,47 @@
 import { ActionIcon, Button, Skeleton, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { BookUser, Pencil, Plus, Search, Trash2 } from 'lucide-react';
+import { BookUser, FileUp, Pencil, Plus, Search, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Contact } from '../../shared/history.ts';
 import { writtenNumber } from '../../shared/messages/number-words.ts';
 import { api, ask } from '../data/client.ts';
 import { useTellDone, useTellProblem } from '../data/deeds.tsx';
 import { contactsQuery } from '../data/queries.ts';
+import type { ImportAim } from '../imports/import-dialog.tsx';
+import { ImportDialog } from '../imports/import-dialog.tsx';
+import { ExportLinks } from '../settings/export-links.tsx';
 import { Empty } from '../shell/empty.tsx';
+import { SharedPlaces, SheetHead } from '../shell/sheet-head.tsx';
 import { Trouble } from '../shell/trouble.tsx';
 import { useText } from '../words/text.ts';
 import { ContactDrawer } from './contact-drawer.tsx';
 import classes from './contacts.module.css';
+
+const files = [{ href: '/api/export/contacts.csv', words: 'contacts.export' }] as const;
 
 /** People and places that always ring. */
 export function ContactsPage() {
   const { t } = useText();
   const contacts = useQuery(contactsQuery);
   const [writing, setWriting] = useState<Contact | 'new' | null>(null);
+  const [aim, setAim] = useState<ImportAim | null>(null);
   const [search, setSearch] = useState('');
   const found = (contacts.data ?? []).filter(contact => matches(contact, search.trim()));
   return (
     <div className="sheet">
-      <div className={classes.head}>
-        <h1 className={classes.title}>{t('place.contacts')}</h1>
+      <SharedPlaces here="/contacts" />
+      <SheetHead title={t('place.contacts')}>
+        <Button
+          variant="default"
+          leftSection={<FileUp size={18} aria-hidden="true" />}
+          onClick={() => setAim({ as: 'contacts' })}
+        >
+          {t('imports.title')}
+        </Button>
         <Button leftSection={<Plus size={18} aria-hidden="true" />} onClick={() => setWriting('new')}>
           {t('contacts.add')}
         </Button>
-      </div>
+      </SheetHead>
       <p className="quiet">{t('contacts.intro')}</p>
       {contacts.isError ? (
         <Trouble error={contacts.error} again={() => void contacts.refetch()} />
@@ -36,6 +50,7 @@ export function ContactsPage() {
       ) : contacts.data.length === 0 ? (
         <Empty icon={<BookUser />} title={t('contacts.none')}>
           <p>{t('contacts.none.advice')}</p>
+          <p>{t('contacts.none.import')}</p>
         </Empty>
       ) : (
         <>
@@ -48,14 +63,16 @@ export function ContactsPage() {
             value={search}
             onChange={event => setSearch(event.currentTarget.value)}
           />
-          <ul className={classes.list}>
+          <ul className={`card ${classes.list ?? ''}`}>
             {found.map(contact => (
               <ContactRow key={contact.id} contact={contact} edit={() => setWriting(contact)} />
             ))}
           </ul>
+          <ExportLinks files={files} />
         </>
       )}
       <ContactDrawer writing={writing} close={() => setWriting(null)} />
+      <ImportDialog aim={aim} close={() => setAim(null)} />
     </div>
   );
 }

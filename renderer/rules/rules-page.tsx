@@ -1,11 +1,15 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
+import { FileUp, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Action } from '../../shared/call.ts';
 import type { RuleWithRecord } from '../../shared/rule.ts';
 import { contactsQuery, rulesQuery, settingsQuery } from '../data/queries.ts';
+import type { ImportAim } from '../imports/import-dialog.tsx';
+import { ImportDialog } from '../imports/import-dialog.tsx';
+import { listsQuery } from '../lists/lists-data.ts';
+import { SheetHead } from '../shell/sheet-head.tsx';
 import { Trouble } from '../shell/trouble.tsx';
 import { useText } from '../words/text.ts';
 import { AlwaysRinging } from './always-ringing.tsx';
@@ -32,18 +36,25 @@ export function RulesPage() {
     const who = whoFromSearch(location.search);
     return who && { id: null, draft: newDraft(who) };
   });
+  const [aim, setAim] = useState<ImportAim | null>(null);
   const edit = (rule: RuleWithRecord) => setWriting({ id: rule.id, draft: draftOf(rule) });
   return (
     <div className="sheet">
-      <div className={classes.head}>
-        <h1 className={classes.title}>{t('place.rules')}</h1>
+      <SheetHead title={t('place.rules')}>
+        <Button
+          variant="default"
+          leftSection={<FileUp size={18} aria-hidden="true" />}
+          onClick={() => setAim({ as: 'rules' })}
+        >
+          {t('imports.title')}
+        </Button>
         <Button
           leftSection={<Plus size={18} aria-hidden="true" />}
           onClick={() => setWriting({ id: null, draft: newDraft() })}
         >
           {t('rules.add')}
         </Button>
-      </div>
+      </SheetHead>
       <p className={classes.intro}>{t('rules.intro')}</p>
       {rules.isError ? (
         <Trouble error={rules.error} again={() => void rules.refetch()} />
@@ -53,12 +64,14 @@ export function RulesPage() {
           <Group action="allow" rules={rules.data} edit={edit} />
           <Group action="block" rules={rules.data} edit={edit} />
           <Group action="flag" rules={rules.data} edit={edit} />
+          <Lists />
           <ClassDefaults />
         </ol>
       )}
       <Templates have={rules.data ?? []} />
       <Changes />
       <RuleDrawer writing={writing} close={() => setWriting(null)} />
+      <ImportDialog aim={aim} close={() => setAim(null)} />
     </div>
   );
 }
@@ -99,6 +112,22 @@ function ContactsToo() {
       {t('rules.contactsToo', { count: contacts?.length ?? 0 })}{' '}
       <Link href="/contacts">{t('rules.toContacts')}</Link>
     </p>
+  );
+}
+
+function Lists() {
+  const { t } = useText();
+  const { data: lists } = useQuery(listsQuery);
+  const used = (lists ?? []).filter(list => list.enabled);
+  const count = used.reduce((sum, list) => sum + list.count, 0);
+  return (
+    <li className={classes.group}>
+      <h2 className={classes.groupTitle}>{t('place.lists')}</h2>
+      <p className={classes.note}>
+        {used.length === 0 ? t('rules.lists.none') : t('rules.lists.sum', { lists: used.length, count })}{' '}
+        <Link href="/lists">{t('rules.toLists')}</Link>
+      </p>
+    </li>
   );
 }
 

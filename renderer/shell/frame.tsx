@@ -22,6 +22,7 @@ const InsightPage = lazy(async () => ({
 const ContactsPage = lazy(async () => ({
   default: (await import('../contacts/contacts-page.tsx')).ContactsPage,
 }));
+const ListsPage = lazy(async () => ({ default: (await import('../lists/lists-page.tsx')).ListsPage }));
 const LinePage = lazy(async () => ({ default: (await import('../line/line-page.tsx')).LinePage }));
 const SettingsPage = lazy(async () => ({
   default: (await import('../settings/settings-page.tsx')).SettingsPage,
@@ -59,6 +60,7 @@ export function Frame() {
               <Route path="/rules" component={RulesPage} />
               <Route path="/insight" component={InsightPage} />
               <Route path="/contacts" component={ContactsPage} />
+              <Route path="/lists/:id?" component={ListsPage} />
               <Route path="/line" component={LinePage} />
               <Route path="/settings" component={SettingsPage} />
               <Route component={HistoryPage} />
@@ -78,12 +80,13 @@ function Places() {
   const here = usePlace();
   return (
     <div className={classes.places}>
-      {places.map(({ path, name, short, icon: Icon }) => (
+      {places.map(({ path, name, short, icon: Icon, under }) => (
         <Link
           key={path}
           href={path}
           className={classes.placeLink ?? ''}
-          aria-current={here.path === path ? 'page' : undefined}
+          data-under={under}
+          aria-current={here.path === path ? 'page' : here.under === path ? 'true' : undefined}
         >
           <Icon size={20} aria-hidden="true" />
           <span className={classes.longName}>{t(name)}</span>

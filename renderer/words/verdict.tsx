@@ -1,5 +1,5 @@
 import { CircleAlert, Ban, BellRing, Phone, PhoneMissed, PhoneOff } from 'lucide-react';
-import type { Call, CallWord } from '../../shared/call.ts';
+import type { Action, Call, CallWord } from '../../shared/call.ts';
 import { callWord } from '../../shared/call.ts';
 import type { Text } from './text.ts';
 import { useText } from './text.ts';
@@ -41,6 +41,21 @@ export function WordBadge({ word }: { word: CallWord }) {
     <span className={classes.verdict} data-word={word}>
       <Icon size={16} aria-hidden="true" />
       {t(`word.${word}`)}
+    </span>
+  );
+}
+
+const wordOfAction = { allow: 'rang', flag: 'flagged', block: 'blocked' } as const;
+
+/** What a list or an import does to its numbers: the hue of the verdict that it leads to. */
+export function ActionBadge({ action }: { action: Action }) {
+  const { t } = useText();
+  const word = wordOfAction[action];
+  const Icon = verdictIcons[word];
+  return (
+    <span className={classes.verdict} data-word={word}>
+      <Icon size={16} aria-hidden="true" />
+      {t(`rule.action.${action}`)}
     </span>
   );
 }
