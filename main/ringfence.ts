@@ -14,6 +14,7 @@ import { createEdit } from './editing.ts';
 import type { Guard } from './guard/guard.ts';
 import { createGuard } from './guard/guard.ts';
 import { guardConfig, guardSources } from './guarding.ts';
+import { keepForgetting } from './forgetting.ts';
 import { createHouse } from './house.ts';
 import { createImportDesk } from './import-desk.ts';
 import type { LineDelegate } from './line/line.ts';
@@ -156,8 +157,19 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
     changed,
   });
 
+  const stopForgetting = keepForgetting({
+    keepDays: () => settings.get().keepCallsDays,
+    forgetBefore: before => book.calls.forgetBefore(before),
+    lastDay: {
+      get: () => textOf(book.remembered.get('forgetting.day')),
+      set: day => book.remembered.set('forgetting.day', new TextEncoder().encode(day)),
+    },
+    forgotten: () => emit({ type: 'changed', what: 'history' }),
+  });
+
   let stopped: Promise<void> | null = null;
   async function stop(): Promise<void> {
+    stopForgetting();
     await lines.close();
     desk.flush();
     learning.save();
@@ -177,6 +189,10 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
     },
     stop: () => (stopped ??= stop()),
   };
+}
+
+function textOf(bytes: Uint8Array | null): string | null {
+  return bytes && new TextDecoder().decode(bytes);
 }
 
 /** Labels that a word of a search means, in both languages of the screen. */

@@ -26,6 +26,8 @@ const values = {
   /** Epoch ms until which nothing is refused. */
   pausedUntil: z.number().nullable(),
   learning: z.object({ on: z.boolean(), caution: z.enum(['careful', 'balanced', 'eager']) }),
+  /** How long calls are kept, days; null: for ever. Labels and notes stay. */
+  keepCallsDays: z.union([z.literal(90), z.literal(365), z.literal(1825)]).nullable(),
   startAtLogin: z.boolean(),
   notifications: z.boolean(),
 };
@@ -48,6 +50,7 @@ export const Settings = z.object({
   night: values.night.default({ from: '22:00', to: '07:00' }),
   pausedUntil: values.pausedUntil.default(null),
   learning: values.learning.default({ on: false, caution: 'careful' }),
+  keepCallsDays: values.keepCallsDays.default(null),
   startAtLogin: values.startAtLogin.default(false),
   notifications: values.notifications.default(true),
 });

@@ -17,6 +17,7 @@ import { useSettings } from './use-settings.ts';
 import classes from './settings.module.css';
 
 const modes = ['normal', 'watch', 'contacts', 'night'] as const;
+const keepings = [null, 1825, 365, 90] as const;
 const countries = Settings.shape.country.unwrap().options;
 
 /** What the owner decides once: kept at once, no "save" button. */
@@ -203,6 +204,17 @@ function Computer({ settings, change }: SettingsPartProps) {
         <p className="quiet">{t('settings.data.about')}</p>
         <ExportLinks />
       </div>
+      <NativeSelect
+        label={t('settings.keep')}
+        description={t('settings.keep.about')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        value={String(settings.keepCallsDays)}
+        onChange={event => {
+          const keepCallsDays = keepings.find(days => String(days) === event.currentTarget.value);
+          if (keepCallsDays !== undefined) change({ keepCallsDays });
+        }}
+        data={keepings.map(days => ({ value: String(days), label: t(`settings.keep.${days ?? 'always'}`) }))}
+      />
       <p className="quiet">Ringfence {status.version}</p>
       {status.door === 'headless' && <SignOut />}
     </Part>

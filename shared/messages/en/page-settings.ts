@@ -36,6 +36,13 @@ export const pageSettings = {
   'settings.startAtLogin': 'Start when I log in',
   'settings.notifications': 'Notify me of blocked and flagged calls',
   'settings.data': 'The folder that holds everything',
+  'settings.keep': 'Keep calls for',
+  'settings.keep.about':
+    'Older calls are deleted for good, from the day after you choose. Labels and notes stay.',
+  'settings.keep.always': 'Ever',
+  'settings.keep.1825': '5 years',
+  'settings.keep.365': 'A year',
+  'settings.keep.90': '3 months',
   'settings.data.about': 'Back up this folder and you keep all calls and rules.',
   'settings.export.all': 'Download everything (JSON)',
   'settings.export.calls': 'Download the calls (CSV)',

@@ -34,6 +34,13 @@ export const pageSettings = {
   'settings.startAtLogin': '컴퓨터를 켜면 함께 시작하기',
   'settings.notifications': '차단하거나 주의할 전화를 알림으로 알려 주기',
   'settings.data': '모든 자료가 있는 폴더',
+  'settings.keep': '통화 기록 보관',
+  'settings.keep.about':
+    '더 오래된 통화는 고른 다음 날부터 날마다 지우고, 되살릴 수 없어요. 이름표와 메모는 남아요.',
+  'settings.keep.always': '계속 보관',
+  'settings.keep.1825': '5년',
+  'settings.keep.365': '1년',
+  'settings.keep.90': '3개월',
   'settings.data.about': '이 폴더만 복사해 두면 기록과 규칙을 모두 지킬 수 있어요.',
   'settings.export.all': '모두 내려받기 (JSON)',
   'settings.export.calls': '기록 내려받기 (CSV)',
