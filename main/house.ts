@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
 import type { Call } from '../shared/call.ts';
 import type { Trouble } from '../shared/live.ts';
-import { publicLine, publicLines } from '../shared/number-plan/public-lines.ts';
+import { publicLines } from '../shared/number-plan/public-lines.ts';
 import { understand } from '../shared/number-plan/understand.ts';
-import type { PhoneNumber } from '../shared/number.ts';
-import { WithheldKind } from '../shared/number.ts';
-import type { Rule, RuleDraft, RuleWho } from '../shared/rule.ts';
-import { RuleDraft as RuleDraftSchema } from '../shared/rule.ts';
+import type { RuleDraft } from '../shared/rule.ts';
 import type { SettingsChange } from '../shared/settings.ts';
 import type { House } from './api/house.ts';
+import { Refused } from './api/problem.ts';
 import type { Book } from './book/book.ts';
-import { withheldLetter } from './call-desk.ts';
+import type { CallerDesk } from './caller-desk.ts';
 import type { DoctorDesk } from './doctor-desk.ts';
 import { exportCsv, exportJson } from './book/export.ts';
 import type { Edit, Remembered } from './editing.ts';
@@ -19,10 +16,12 @@ import type { NumberLists } from './api/lists.ts';
 import { findPorts } from './line/find.ts';
 import type { Learning } from './learning.ts';
 import type { Lines } from './lines.ts';
-import { createOwnersWord } from './owners-word.ts';
+import type { OwnersWord } from './owners-word.ts';
+import { createRuleEdits } from './rule-edits.ts';
 import type { RingfenceOptions } from './ringfence.ts';
 import type { RuleDesk } from './rule-desk.ts';
 import type { SettingsStore } from './settings/settings.ts';
+import { version } from './version.ts';
 
 export interface HouseParts {
   options: RingfenceOptions;
@@ -34,6 +33,8 @@ export interface HouseParts {
   lists: NumberLists;
   imports: Imports;
   learning: Learning;
+  ownersWord: OwnersWord;
+  callerDesk: CallerDesk;
   ringing(): Call[];
   troubles(): Trouble[];
   listen: House['listen'];
@@ -43,13 +44,10 @@ export interface HouseParts {
 }
 
 const minuteMs = 60_000;
-const judgedKey = { block: 'caller-blocked', allow: 'caller-allowed', none: 'caller-cleared' };
-const version = readVersion();
 
 /** What the page and the tray can ask of the running house: reads, and edits that can be undone. */
 export function createHouse(parts: HouseParts): House {
-  const { options, settings, book, lines, ruleDesk, learning, edit, changed } = parts;
-  const ownersWord = createOwnersWord({ book, settings, learning });
+  const { options, settings, book, lines, ruleDesk, learning, ownersWord, edit, changed } = parts;
 
   function changeSettings(change: SettingsChange, key: string): void {
     const before = settings.get();
@@ -96,40 +94,10 @@ export function createHouse(parts: HouseParts): House {
         if (changeId !== null && change.label !== undefined) ownersWord.labelled(caller);
         return changeId === null ? null : { changeId };
       }),
-    judgeCaller(caller, action) {
-      const number = book.callers.get(caller)?.number ?? numberOf(caller, settings.get().country);
-      const who = whoIs(number);
-      if (who === null) return null;
-      if (action === 'block' && publicLine(number, settings.get().country)) return 'rule-public-line';
-      return edit('rules', () => {
-        const changeId = book.changes.together(
-          {
-            what: 'rule',
-            key: judgedKey[action ?? 'none'],
-            values: { display: number.display },
-          },
-          () => {
-            const same = book.rules.list().filter(rule => isPlain(rule) && sameWho(rule.who, who));
-            for (const rule of same) book.rules.remove(rule.id);
-            if (action !== null) book.rules.add(RuleDraftSchema.parse({ who, action }));
-          },
-        );
-        if (changeId !== null) ownersWord.judged(caller, action);
-        return changeId === null ? null : { changeId };
-      });
-    },
+    readCaller: caller => parts.callerDesk.read(caller),
 
+    ...createRuleEdits({ book, settings, ruleDesk, edit }),
     rules: () => book.rules.listWithRecord(),
-    addRule(draft) {
-      const warnings = ruleDesk.warnings(draft, null);
-      return { ...edit('rules', () => book.rules.add(draft)), warnings };
-    },
-    changeRule(id, draft) {
-      const warnings = ruleDesk.warnings(draft, id);
-      const edited = edit('rules', () => book.rules.change(id, draft));
-      return edited && { changeId: edited.changeId, warnings };
-    },
-    removeRule: id => edit('rules', () => book.rules.remove(id)),
     tryRule: (draft: RuleDraft, replaces: number | null) => ruleDesk.tryRule(draft, replaces),
     ruleTemplates: () => ruleDesk.templates(),
     builtInLines: () =>
@@ -166,6 +134,8 @@ export function createHouse(parts: HouseParts): House {
 
     settings: () => settings.get(),
     changeSettings(change) {
+      const turnedOn = change.learning?.on === true && !settings.get().learning.on;
+      if (turnedOn && !learning.learner.record().ready) throw new Refused('learning-not-ready');
       changeSettings(change, 'settings-changed');
       return settings.get();
     },
@@ -174,51 +144,11 @@ export function createHouse(parts: HouseParts): House {
       changed('settings');
     },
     ports: findPorts,
-    doctor: {
-      examine: (kind, signal) => parts.doctorDesk.examine(lines, kind, signal),
-      transcript: parts.doctorDesk.transcript,
-    },
+    doctor: parts.doctorDesk.doctor({ lines, version, settings: () => settings.get() }),
     listen: parts.listen,
   };
 }
 
-/** The number behind a caller's key, of one that never called. */
-function numberOf(caller: string, country: string): PhoneNumber {
-  const withheld = WithheldKind.safeParse(caller.replace(/^withheld:/, ''));
-  return understand(withheld.success ? withheldLetter[withheld.data] : caller, { country });
-}
-
-/** The rule that speaks of just this caller; null for text that is no number at all. */
-function whoIs(number: PhoneNumber): RuleWho | null {
-  if (number.withheld) return { kind: 'withheld', value: number.withheld };
-  return number.digits === '' ? null : { kind: 'number', value: number.digits };
-}
-
-/** A rule without conditions: what the one-click block and allow make. */
-function isPlain(rule: Rule): boolean {
-  return rule.when === null && rule.often === null && rule.line === null && rule.until === null;
-}
-
-function sameWho(one: RuleWho, other: RuleWho): boolean {
-  if (one.kind !== other.kind) return false;
-  return one.kind === 'number'
-    ? understand(one.value).digits === understand(other.value).digits
-    : one.value === other.value;
-}
-
 function midnight(): number {
   return new Date().setHours(0, 0, 0, 0);
-}
-
-function readVersion(): string {
-  // From source and from dist/main alike the package file is one or two folders up.
-  for (const up of ['../package.json', '../../package.json']) {
-    try {
-      const read = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8')) as { version?: string };
-      if (read.version) return read.version;
-    } catch {
-      // Not there: look one folder further up.
-    }
-  }
-  return '0.0.0';
 }

@@ -8,6 +8,7 @@ import type { House } from './api/house.ts';
 import type { Book } from './book/book.ts';
 import { openBook } from './book/book.ts';
 import { createCallDesk } from './call-desk.ts';
+import { createCallerDesk } from './caller-desk.ts';
 import { createDoctorDesk } from './doctor-desk.ts';
 import type { Remembered } from './editing.ts';
 import { createEdit } from './editing.ts';
@@ -24,6 +25,7 @@ import { createListDesk } from './list-desk.ts';
 import type { OpenSettingsOptions } from './settings/settings.ts';
 import { openSettings } from './settings/settings.ts';
 import { noticeFile } from './notice-file.ts';
+import { createOwnersWord } from './owners-word.ts';
 import { createRuleDesk } from './rule-desk.ts';
 
 //                 ┌──────────── lines ────────────┐
@@ -113,7 +115,7 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
     },
   });
 
-  const doctorDesk = createDoctorDesk(() => settings.get().country);
+  const doctorDesk = createDoctorDesk();
   const delegate: LineDelegate = {
     decide: (call: LineCall) => desk.decide(call),
     callChanged: (call: LineCall) => desk.callChanged(call),
@@ -127,8 +129,10 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
   const wanted = (): string[] => options.lines ?? settings.get().lines;
   await lines.want(wanted());
 
+  const ownersWord = createOwnersWord({ book, settings, learning });
   const changed = (what: Remembered): void => {
     reconfigure();
+    if (what === 'rules') ownersWord.rulesEdited();
     if (what === 'settings') void lines.want(wanted());
     emit({ type: 'changed', what });
   };
@@ -143,7 +147,9 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
     book,
     lines,
     ruleDesk: createRuleDesk({ book, settings, sources, judge: learning.learner }),
+    callerDesk: createCallerDesk({ book, settings, sources, judge: learning.learner }),
     learning,
+    ownersWord,
     doctorDesk,
     ringing: () => [...ringing.values()].reverse(),
     troubles: () => [...troubles.values()],
@@ -184,6 +190,7 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
     reload: () => {
       settings.reload();
       reconfigure();
+      ownersWord.rulesEdited();
       for (const what of ['rules', 'contacts', 'numbers', 'lists', 'settings'] as const)
         emit({ type: 'changed', what });
     },

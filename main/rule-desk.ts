@@ -1,13 +1,15 @@
 import type { Call, Reason } from '../shared/call.ts';
-import type { RuleDraft } from '../shared/rule.ts';
+import type { NewRule, Rule, RuleDraft } from '../shared/rule.ts';
+import { sameRule, usualUntil } from '../shared/rule.ts';
 import type { Explanation, RuleTemplate, RuleTrial } from './api/house.ts';
+import { Refused } from './api/problem.ts';
 import type { Book } from './book/book.ts';
 import { explain } from './guard/explain.ts';
 import type { GuardSources, Judge } from './guard/guard.ts';
 import { ruleTemplates } from './guard/templates.ts';
 import { tryRule } from './guard/trial.ts';
 import type { PastCall } from './guard/trial.ts';
-import { neverMatches, ruleWarnings } from './guard/warnings.ts';
+import { refusalOf, ruleWarnings } from './guard/warnings.ts';
 import { factsOf, guardConfig } from './guarding.ts';
 import type { SettingsStore } from './settings/settings.ts';
 
@@ -31,18 +33,39 @@ export function createRuleDesk({ book, settings, sources, judge }: RuleDeskParts
       country: settings.get().country,
       replaces,
       contactOf: caller => sources.contactOf(caller),
+      lists: book.lists.list().map(list => String(list.id)),
     });
   }
 
   return {
-    /** What decided is told as it was kept with the call; what would change it, as things are now. */
+    /** What decided is told as it was kept with the call; what would be decided and change it, as things are now. */
     explain(call: Call): Explanation {
-      const { wouldChange } = explain(factsOf(call), sources, config(), judge);
-      return { verdict: call.verdict, others: call.verdict?.reasons.slice(1) ?? [], wouldChange };
+      const { verdict, wouldChange } = explain(factsOf(call), sources, config(), judge);
+      return {
+        verdict: call.verdict,
+        others: call.verdict?.reasons.slice(1) ?? [],
+        now: verdict.action,
+        wouldChange,
+      };
     },
 
-    warnings,
-    canMatch: (draft: RuleDraft): boolean => !neverMatches(warnings(draft, null)),
+    /** A new rule with the end that its owner named, else with the usual one. */
+    whole: (draft: NewRule): RuleDraft => ({
+      ...draft,
+      until: draft.until === undefined ? usualUntil(draft, Date.now()) : draft.until,
+    }),
+
+    /**
+     * Refuses a rule that could never speak, or only of a public line; what else is odd about one is returned. An old
+     * rule may always be switched and noted.
+     */
+    check(draft: RuleDraft, before: Rule | null): Reason[] {
+      const odd = warnings(draft, before?.id ?? null);
+      const said = ({ who, action, until }: RuleDraft) => JSON.stringify([who, action, until]);
+      const refusal = before && said(before) === said(draft) ? null : refusalOf(odd);
+      if (refusal !== null) throw new Refused(refusal);
+      return odd;
+    },
 
     tryRule(draft: RuleDraft, replaces: number | null): RuleTrial {
       const calls = Iterator.from(book.calls.newestFirst()).take(callsTried).map(pastCall);
@@ -51,6 +74,10 @@ export function createRuleDesk({ book, settings, sources, judge }: RuleDeskParts
         calls: trial.calls,
         matched: trial.matched,
         changed: trial.changed,
+        wouldBlock: trial.wouldBlock,
+        wouldFlag: trial.wouldFlag,
+        wouldAllow: trial.wouldAllow,
+        goodCount: trial.goodCount,
         good: trial.good.map(past => past.call),
         examples: trial.examples.map(past => past.call),
         warnings: warnings(draft, replaces),
@@ -58,6 +85,13 @@ export function createRuleDesk({ book, settings, sources, judge }: RuleDeskParts
     },
 
     templates: (): RuleTemplate[] => ruleTemplates.map(({ key, drafts }) => ({ key, drafts: [...drafts] })),
+
+    /** The rules of a ready-made one that are not there yet. */
+    missingOf(key: string): RuleDraft[] {
+      const have = book.rules.list().filter(rule => rule.enabled);
+      const drafts = ruleTemplates.find(template => template.key === key)?.drafts ?? [];
+      return drafts.filter(draft => !have.some(rule => sameRule(rule, draft)));
+    },
   };
 }
 export type RuleDesk = ReturnType<typeof createRuleDesk>;

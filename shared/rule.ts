@@ -73,9 +73,41 @@ export const RuleDraft = z.object({
 });
 export type RuleDraft = z.infer<typeof RuleDraft>;
 
+/** A rule as it is first written: an end that is not named is the usual one. */
+export const NewRule = RuleDraft.extend({ until: RuleDraft.shape.until.unwrap().optional() });
+export type NewRule = z.infer<typeof NewRule>;
+
+/** 050 numbers pass from one person to the next, so rules against them end by themselves after so many days. */
+export const reusedForDays = 30;
+
+/** When a new rule ends unless its owner says otherwise, epoch ms; null: never. */
+export function usualUntil({ who, action }: Pick<RuleDraft, 'who' | 'action'>, now: number): number | null {
+  const reused = action !== 'allow' && speaksOf050(who.kind, who.value);
+  return reused ? now + reusedForDays * 24 * 60 * 60 * 1000 : null;
+}
+
+function speaksOf050(kind: RuleWho['kind'], value: string): boolean {
+  if (kind === 'class') return value === 'personal050';
+  if (kind === 'regex') return value.startsWith('^050');
+  if (kind !== 'number' && kind !== 'prefix' && kind !== 'wildcard') return false;
+  const digits = value.normalize('NFKC').replace(/\D/g, '');
+  return digits.startsWith('050') || digits.startsWith('8250');
+}
+
 export const Rule = RuleDraft.extend({ id: z.number().int(), createdAt: z.number() });
 export type Rule = z.infer<typeof Rule>;
 
 /** A rule with what it has done: calls it decided, and the last one. */
 export const RuleWithRecord = Rule.extend({ caught: z.number().int(), lastCaughtAt: z.number().nullable() });
 export type RuleWithRecord = z.infer<typeof RuleWithRecord>;
+
+/** Do two rules say the same? Their ends and notes may differ. */
+export function sameRule(one: RuleDraft, two: RuleDraft): boolean {
+  const said = ({ who, action, when, often, line }: RuleDraft) =>
+    JSON.stringify([
+      [who.kind, who.value, action, line],
+      [when?.days, when?.from, when?.to, when?.holidays],
+      [often?.atLeast, often?.withinMinutes],
+    ]);
+  return said(one) === said(two);
+}

@@ -48,6 +48,7 @@ export const ProblemKey = z.enum([
   'bad-request',
   'rule-never-matches',
   'rule-public-line',
+  'learning-not-ready',
   'call-over',
   'too-large',
   'busy',

@@ -1,4 +1,4 @@
-import type { Call, Reason, Verdict } from '../../shared/call.ts';
+import type { Action, Call, Reason, Verdict } from '../../shared/call.ts';
 import type {
   CallerChange,
   CallerStory,
@@ -8,13 +8,14 @@ import type {
   Contact,
   ContactDraft,
 } from '../../shared/history.ts';
+import type { CallerReading } from '../../shared/caller-reading.ts';
 import type { ExportTable } from '../../shared/export-tables.ts';
 import type { LearningRecord } from '../../shared/learning.ts';
 import type { Doctor } from './doctor.ts';
-import type { LiveEvent } from '../../shared/live.ts';
 import type { Imports } from './imports.ts';
 import type { NumberLists } from './lists.ts';
-import type { Rule, RuleDraft, RuleWithRecord } from '../../shared/rule.ts';
+import type { LiveEvent } from '../../shared/live.ts';
+import type { NewRule, Rule, RuleDraft, RuleWithRecord } from '../../shared/rule.ts';
 import type { Settings, SettingsChange } from '../../shared/settings.ts';
 import type { BuiltInLine, HouseStatus } from '../../shared/status.ts';
 
@@ -27,6 +28,8 @@ export interface Edited {
 export interface Explanation {
   verdict: Verdict | null;
   others: Reason[];
+  /** What would be done if the same call came now. */
+  now: Action;
   wouldChange: Reason[];
 }
 
@@ -35,6 +38,11 @@ export interface RuleTrial {
   calls: number;
   matched: number;
   changed: number;
+  /** Of `changed`, by what it would have made of them. */
+  wouldBlock: number;
+  wouldFlag: number;
+  wouldAllow: number;
+  goodCount: number;
   /** Calls it would have refused though they were answered, labelled good or in contacts; newest first, at most 50. */
   good: Call[];
   /** Other calls it would have changed, newest first, at most 50. */
@@ -59,11 +67,16 @@ export interface House {
 
   caller(caller: string): CallerStory | null;
   changeCaller(caller: string, change: CallerChange): Edited | null;
-  /** One click: always block, always allow, or neither (`null`). */
-  judgeCaller(caller: string, action: 'allow' | 'block' | null): Edited | 'rule-public-line' | null;
+  /** What can be read from its calls: a guess what they are about, and what it did when refused. */
+  readCaller(caller: string): CallerReading | null;
+  /** One click: always block, always allow, or neither (`null`). Refused for a public line. */
+  judgeCaller(caller: string, action: 'allow' | 'block' | null): Edited | null;
 
   rules(): RuleWithRecord[];
-  addRule(draft: RuleDraft): { rule: Rule; changeId: number; warnings: Reason[] };
+  /** Refused where no call could ever match, or where it would block nothing but a public line; so is a change. */
+  addRule(draft: NewRule): { rule: Rule; changeId: number; warnings: Reason[] };
+  /** All rules of a ready-made one that are not there yet, as one edit; null where there are none to add. */
+  addTemplate(key: string): Edited | null;
   changeRule(id: number, draft: RuleDraft): (Edited & { warnings: Reason[] }) | null;
   removeRule(id: number): Edited | null;
   tryRule(draft: RuleDraft, replaces: number | null): RuleTrial;
@@ -75,6 +88,9 @@ export interface House {
   changeContact(id: number, draft: ContactDraft): Edited | null;
   removeContact(id: number): Edited | null;
 
+  lists: NumberLists;
+  imports: Imports;
+
   changes(limit: number): Change[];
   undo(changeId: number): boolean;
 
@@ -85,13 +101,11 @@ export interface House {
   exportCsv(table: ExportTable): Iterable<string>;
 
   settings(): Settings;
+  /** Refused where learning is turned on before its record is good enough. */
   changeSettings(change: SettingsChange): Settings;
   /** Refuse nothing for this long; null ends the pause. */
   pause(minutes: number | null): void;
   ports(): Promise<{ path: string; name: string }[]>;
-
-  lists: NumberLists;
-  imports: Imports;
 
   doctor: Doctor;
 

@@ -11,7 +11,7 @@ import { apiRoutes } from './api.ts';
 import type { House } from './house.ts';
 import { createLiveLog } from './live.ts';
 import type { LookAround } from './look-around.ts';
-import { problem } from './problem.ts';
+import { problem, Refused } from './problem.ts';
 import type { Gate } from './sign-in.ts';
 import { signIn } from './sign-in.ts';
 
@@ -126,6 +126,7 @@ function createRooms(house: House, lookAround: LookAround | null) {
 
 function answerError(error: Error, context: Context) {
   if (error instanceof HTTPException) return problem(context, 'bad-request', error.message);
+  if (error instanceof Refused) return problem(context, error.key);
   if (error instanceof NotSaved) return problem(context, 'not-saved', error.message);
   console.error(error);
   return problem(context, 'unexpected', error.message);

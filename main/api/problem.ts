@@ -8,6 +8,7 @@ const statusOf = {
   'bad-request': 400,
   'rule-never-matches': 422,
   'rule-public-line': 422,
+  'learning-not-ready': 409,
   'call-over': 409,
   'too-large': 413,
   busy: 409,
@@ -20,6 +21,15 @@ const statusOf = {
   'not-saved': 507,
   unexpected: 500,
 } as const satisfies Record<ProblemKey, number>;
+
+/** Thrown by the house for what it will not do; the page words the key. */
+export class Refused extends Error {
+  readonly key: ProblemKey;
+  constructor(key: ProblemKey) {
+    super(key);
+    this.key = key;
+  }
+}
 
 /** Answers a request that could not be done; the page words the key. */
 export function problem<E extends Env, P extends string, I extends Input>(

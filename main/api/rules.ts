@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { RuleDraft } from '../../shared/rule.ts';
+import { NewRule, RuleDraft } from '../../shared/rule.ts';
 import type { House } from './house.ts';
 import { checked, problem } from './problem.ts';
 
@@ -13,9 +13,13 @@ export function ruleRoutes(house: House) {
     .get('/', context => context.json(house.rules()))
     .get('/templates', context => context.json(house.ruleTemplates()))
     .get('/built-in', context => context.json(house.builtInLines()))
-    .post('/', checked('json', RuleDraft), context =>
+    .post('/', checked('json', NewRule), context =>
       context.json(house.addRule(context.req.valid('json')), 201),
     )
+    .post('/templates/:key', context => {
+      const edited = house.addTemplate(context.req.param('key'));
+      return edited ? context.json(edited, 201) : problem(context, 'not-found');
+    })
     .post('/try', checked('json', Trial), context => {
       const { draft, replaces } = context.req.valid('json');
       return context.json(house.tryRule(draft, replaces));

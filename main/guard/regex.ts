@@ -74,3 +74,12 @@ export function requiredDigits(pattern: string): { digits: string; anchored: boo
   close();
   return { ...best, all };
 }
+
+/**
+ * Does every match need something that is no digit, such as the dash in '02-312'? Says no where it cannot be sure.
+ * Callers are compared by their digits alone.
+ */
+export function needsMoreThanDigits(pattern: string): boolean {
+  if (/[|\\[(]/.test(pattern)) return false;
+  return /[^\d.^$*+?{},](?![*?{])/.test(pattern);
+}

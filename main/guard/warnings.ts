@@ -1,10 +1,15 @@
 import type { Action, Reason } from '../../shared/call.ts';
+import { isSupportedCountry } from 'libphonenumber-js/max';
+import { LabelKey } from '../../shared/label.ts';
 import type { PhoneNumber } from '../../shared/number.ts';
+import { areas } from '../../shared/number-plan/areas.ts';
 import { publicLine, publicLines } from '../../shared/number-plan/public-lines.ts';
+import { specialLines } from '../../shared/number-plan/special-lines.ts';
 import { understand } from '../../shared/number-plan/understand.ts';
 import type { Rule, RuleDraft, RuleWho } from '../../shared/rule.ts';
+import { usualUntil } from '../../shared/rule.ts';
 import { covers, speaksOf } from './covers.ts';
-import { compileRegex } from './regex.ts';
+import { compileRegex, needsMoreThanDigits } from './regex.ts';
 import { reasons } from './reasons.ts';
 import { ruleDigits } from './rule-digits.ts';
 
@@ -14,14 +19,26 @@ export interface WarningContext {
   /** The rule that the draft takes the place of. */
   replaces?: number | null;
   contactOf?: (caller: string) => { name: string } | null;
+  /** Ids of the number lists there are; absent: not known. */
+  lists?: readonly string[];
 }
 
-/** Warnings after which no call can ever match: such a rule is better not saved. */
-const never = new Set(['no-digits', 'broken-expression']);
+/** Warnings after which no call can ever match. */
+const never = new Set([
+  'no-digits',
+  'broken-expression',
+  'expression-not-digits',
+  'no-such-country',
+  'no-such-region',
+  'no-such-label',
+  'no-such-list',
+  'expired',
+]);
 
-/** Can no call ever match a rule with these warnings? */
-export function neverMatches(warnings: readonly Reason[]): boolean {
-  return warnings.some(({ key }) => never.has(key));
+/** Why a rule with these warnings is not saved at all; null: it may be, whatever is odd about it. */
+export function refusalOf(warnings: readonly Reason[]): 'rule-never-matches' | 'rule-public-line' | null {
+  if (warnings.some(({ key }) => never.has(key))) return 'rule-never-matches';
+  return warnings.some(({ key }) => key === 'public-line-only') ? 'rule-public-line' : null;
 }
 
 const warning = (key: string, values: Reason['values'] = {}): Reason => ({ key, values, speaks: 'neither' });
@@ -30,7 +47,7 @@ const warning = (key: string, values: Reason['values'] = {}): Reason => ({ key, 
 export function ruleWarnings(draft: RuleDraft, rules: readonly Rule[], context: WarningContext): Reason[] {
   const { now, country = 'KR', replaces = null, contactOf } = context;
   const { who } = draft;
-  const found: Reason[] = [...emptiness(who, country)];
+  const found: Reason[] = [...emptiness(who, context)];
   if (draft.until !== null && draft.until <= now) found.push(warning('expired'));
   if (draft.action === 'block') found.push(...publicLinesIn(who, country));
   if (draft.action !== 'allow') {
@@ -40,41 +57,64 @@ export function ruleWarnings(draft: RuleDraft, rules: readonly Rule[], context: 
     if (draft.when === null && draft.often === null && isTooBroad(who, country))
       found.push(warning('too-broad'));
   }
-  if (
-    draft.action === 'block' &&
-    draft.until === null &&
-    who.kind === 'number' &&
-    understand(who.value, { country }).class === 'personal050'
-  )
-    found.push(warning('number-reused'));
+  if (draft.until === null && usualUntil(draft, now) !== null) found.push(warning('number-reused'));
   const active = rules.filter(rule => rule.id !== replaces && rule.enabled && (rule.until ?? Infinity) > now);
   found.push(...amongOthers(draft, active, country));
   return found;
 }
 
-function emptiness(who: RuleWho, country: string): Reason[] {
+function emptiness(who: RuleWho, { country = 'KR', lists }: WarningContext): Reason[] {
+  const unless = (possible: boolean, key: string): Reason[] =>
+    possible ? [] : [warning(key, { value: who.value })];
   switch (who.kind) {
     case 'prefix':
     case 'wildcard':
       if (ruleDigits(who.value, country).replace('+', '') === '') return [warning('no-digits')];
       return [];
     case 'regex':
-      return compileRegex(who.value) ? [] : [warning('broken-expression', { value: who.value })];
-    case 'number': {
-      const number = understand(who.value, { country });
-      return /\d/.test(who.value) && !number.valid ? [warning('no-such-number', { value: who.value })] : [];
-    }
+      if (!compileRegex(who.value)) return [warning('broken-expression', { value: who.value })];
+      return unless(!needsMoreThanDigits(who.value), 'expression-not-digits');
+    case 'number':
+      if (!/\d/.test(who.value.normalize('NFKC'))) return [warning('no-digits')];
+      return unless(understand(who.value, { country }).valid, 'no-such-number');
+    case 'country':
+      return unless(isSupportedCountry(who.value), 'no-such-country');
+    case 'region':
+      return unless(country === 'KR' && isRegion(who.value), 'no-such-region');
+    case 'label':
+      return unless(LabelKey.safeParse(who.value).success, 'no-such-label');
+    case 'list':
+      return unless(lists?.includes(who.value) ?? true, 'no-such-list');
     default:
       return [];
   }
 }
 
-function publicLinesIn(who: RuleWho, country: string): Reason[] {
-  if (who.kind === 'number') {
-    const line = publicLine(understand(who.value, { country }), country);
-    return line ? [warning('public-line-only', { nameKo: line.nameKo, nameEn: line.nameEn })] : [];
+function isRegion(name: string): boolean {
+  return areas.some(area => area.ko === name) || specialLines.some(line => line.nameKo === name);
+}
+
+/** The one number that is meant; null where more can match. */
+function onlyNumber({ kind, value }: RuleWho, country: string): string | null {
+  switch (kind) {
+    case 'number':
+      return value;
+    case 'prefix':
+      return ruleDigits(value, country);
+    case 'wildcard':
+      return /[*?]/.test(value) ? null : ruleDigits(value, country);
+    case 'regex':
+      return /^\^?(\d+)\$?$/.exec(value)?.[1] ?? null;
+    default:
+      return null;
   }
-  if (country !== 'KR') return [];
+}
+
+function publicLinesIn(who: RuleWho, country: string): Reason[] {
+  const only = onlyNumber(who, country);
+  const line = only === null ? undefined : publicLine(understand(only, { country }), country);
+  if (line) return [warning('public-line-only', { nameKo: line.nameKo, nameEn: line.nameEn })];
+  if (who.kind === 'number' || country !== 'KR') return [];
   const inside = publicLines.filter(({ digits }) => speaksOf(who, understand(digits), country));
   const [first] = inside;
   if (!first) return [];

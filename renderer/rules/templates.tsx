@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Check, Plus } from 'lucide-react';
 import type { RuleDraft } from '../../shared/rule.ts';
+import { sameRule } from '../../shared/rule.ts';
 import { api, ask } from '../data/client.ts';
 import { useTellDone, useTellProblem } from '../data/deeds.tsx';
 import { templatesQuery } from '../data/queries.ts';
@@ -16,11 +17,10 @@ export function Templates({ have }: { have: readonly RuleDraft[] }) {
   const tellProblem = useTellProblem();
   const { data: templates } = useQuery(templatesQuery);
   if (!templates || templates.length === 0) return null;
-  const add = async (drafts: RuleDraft[], title: string) => {
+  const add = async (key: string, title: string) => {
     try {
-      let last = 0;
-      for (const draft of drafts) last = (await ask(api.rules.$post({ json: draft }))).changeId;
-      tellDone(t('rule.saved', { name: title }), last);
+      const { changeId } = await ask(api.rules.templates[':key'].$post({ param: { key } }));
+      tellDone(t('rule.saved', { name: title }), changeId);
     } catch (error) {
       tellProblem(error);
     }
@@ -44,7 +44,7 @@ export function Templates({ have }: { have: readonly RuleDraft[] }) {
                   added ? <Check size={18} aria-hidden="true" /> : <Plus size={18} aria-hidden="true" />
                 }
                 aria-label={t(added ? 'templates.added.which' : 'templates.add.which', { title })}
-                onClick={() => void add(drafts, title)}
+                onClick={() => void add(key, title)}
               >
                 {t(added ? 'templates.added' : 'templates.add')}
               </Button>
@@ -54,21 +54,4 @@ export function Templates({ have }: { have: readonly RuleDraft[] }) {
       </ul>
     </section>
   );
-}
-
-/** Do two rules say the same? Their notes may differ. */
-export function sameRule(one: RuleDraft, two: RuleDraft): boolean {
-  const core = ({ who, action, when, often }: RuleDraft) =>
-    JSON.stringify([
-      who.kind,
-      who.value,
-      action,
-      when?.days,
-      when?.from,
-      when?.to,
-      when?.holidays,
-      often?.atLeast,
-      often?.withinMinutes,
-    ]);
-  return core(one) === core(two);
 }

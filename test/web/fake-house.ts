@@ -1,4 +1,6 @@
 import type { House } from '../../main/api/house.ts';
+import { Refused } from '../../main/api/problem.ts';
+import { afterRefusal } from '../../main/caller-desk.ts';
 import { createGuard } from '../../main/guard/guard.ts';
 import type { Call } from '../../shared/call.ts';
 import { callWord } from '../../shared/call.ts';
@@ -8,10 +10,11 @@ import type { LiveEvent } from '../../shared/live.ts';
 import { publicLines } from '../../shared/number-plan/public-lines.ts';
 import { understand } from '../../shared/number-plan/understand.ts';
 import { callerKey } from '../../shared/number.ts';
-import type { RuleWithRecord } from '../../shared/rule.ts';
-import { RuleDraft } from '../../shared/rule.ts';
+import type { NewRule, RuleWithRecord } from '../../shared/rule.ts';
+import { RuleDraft, usualUntil } from '../../shared/rule.ts';
 import { Settings } from '../../shared/settings.ts';
 import { fakeCalls, hourMs } from './fake-calls.ts';
+import { createFakeDoctor } from './fake-doctor.ts';
 import { createFakeImports, createFakeLists } from './fake-lists.ts';
 
 export const watching: LineStatus = {
@@ -28,6 +31,7 @@ export const watching: LineStatus = {
 
 /** A household in memory behind the real api: no modem, no database, every moment at the test's command. */
 export function createFakeHouse({ calls: count = 400, now = Date.now() } = {}) {
+  const doctor = createFakeDoctor(watching);
   const listeners = new Set<(event: LiveEvent) => void>();
   const tell = (event: LiveEvent) => listeners.forEach(listen => listen(event));
   const marks = new Map<string, { label: string | null; note: string; ownName: string | null }>();
@@ -42,6 +46,17 @@ export function createFakeHouse({ calls: count = 400, now = Date.now() } = {}) {
   let lines: LineStatus[] = [watching];
   let ringing: Call[] = [];
   let nextId = 1;
+
+  const templates = [
+    {
+      key: 'overseas',
+      drafts: [RuleDraft.parse({ who: { kind: 'class', value: 'international' }, action: 'block' })],
+    },
+    {
+      key: 'premium',
+      drafts: [RuleDraft.parse({ who: { kind: 'class', value: 'premium' }, action: 'block' })],
+    },
+  ];
 
   const guard = createGuard(
     {
@@ -95,12 +110,13 @@ export function createFakeHouse({ calls: count = 400, now = Date.now() } = {}) {
     undos.set(id, undo);
     return { changeId: id };
   };
-  const addRule = (draft: RuleDraft) => {
-    const rule = { ...draft, id: nextId++, createdAt: Date.now(), caught: 0, lastCaughtAt: null };
+  const addRule = (draft: NewRule) => {
+    const until = draft.until === undefined ? usualUntil(draft, Date.now()) : draft.until;
+    const rule = { ...draft, until, id: nextId++, createdAt: Date.now(), caught: 0, lastCaughtAt: null };
     rules = [...rules, rule];
     configure();
     tell({ type: 'changed', what: 'rules' });
-    const { changeId } = edited('rule', 'rule-added', ruleValues(draft), () => {
+    const { changeId } = edited('rule', 'rule-added', ruleValues(rule), () => {
       rules = rules.filter(other => other.id !== rule.id);
     });
     return { rule, changeId, warnings: [] };
@@ -187,7 +203,9 @@ export function createFakeHouse({ calls: count = 400, now = Date.now() } = {}) {
     call: id => calls.map(shown).find(call => call.id === id) ?? null,
     explain: id => {
       const call = calls.find(one => one.id === id);
-      return call ? { verdict: call.verdict, others: [], wouldChange: [] } : null;
+      return call
+        ? { verdict: call.verdict, others: [], now: call.verdict?.action ?? 'allow', wouldChange: [] }
+        : null;
     },
     hangUp: id => {
       const call = ringing.find(one => one.id === id);
@@ -245,11 +263,23 @@ export function createFakeHouse({ calls: count = 400, now = Date.now() } = {}) {
       tell({ type: 'changed', what: 'numbers' });
       return edited('caller', 'caller-changed', { caller }, () => marks.set(caller, before));
     },
+    readCaller: caller => {
+      const own = calls.filter(call => call.caller === caller);
+      const refused = afterRefusal(own);
+      const guessed = marks.get(caller)?.label == null && own[0]?.number.class === 'voip';
+      const evidence = [
+        { key: 'learned.near-bad', values: { count: 3 }, speaks: 'for' as const },
+        { key: 'learned.hour-bad', values: { hour: 11 }, speaks: 'for' as const },
+      ];
+      return own.length === 0
+        ? null
+        : { guess: guessed ? { category: 'invest', purpose: 'leaked', evidence } : null, refused };
+    },
     judgeCaller: (caller, action) => {
       const call = [...ringing, ...calls].find(one => one.caller === caller);
       if (!call) return null;
       if (action === 'block' && publicLines.some(line => line.digits === call.number.digits))
-        return 'rule-public-line';
+        throw new Refused('rule-public-line');
       const others = rules.filter(rule => rule.who.kind !== 'number' || digits(rule.who.value) !== caller);
       if (action === null)
         return swapRules(others, 'rule-removed', RuleDraft.parse({ who: numberWho(call), action: 'allow' }));
@@ -264,6 +294,10 @@ export function createFakeHouse({ calls: count = 400, now = Date.now() } = {}) {
     rules: () =>
       rules.map(rule => ({ ...rule, caught: calls.filter(call => call.verdict?.ruleId === rule.id).length })),
     addRule,
+    addTemplate: key => {
+      const [draft] = templates.find(template => template.key === key)?.drafts ?? [];
+      return draft ? addRule(draft) : null;
+    },
     changeRule: (id, draft) => {
       if (!rules.some(rule => rule.id === id)) return null;
       const next = rules.map(rule => (rule.id === id ? { ...rule, ...draft } : rule));
@@ -292,21 +326,16 @@ export function createFakeHouse({ calls: count = 400, now = Date.now() } = {}) {
         calls: calls.length,
         matched: matched.length,
         changed: matched.length,
+        wouldBlock: draft.action === 'block' ? matched.length : 0,
+        wouldFlag: draft.action === 'flag' ? matched.length : 0,
+        wouldAllow: draft.action === 'allow' ? matched.length : 0,
+        goodCount: good.length,
         good,
         examples: matched.slice(0, 50),
         warnings: [],
       };
     },
-    ruleTemplates: () => [
-      {
-        key: 'overseas',
-        drafts: [RuleDraft.parse({ who: { kind: 'class', value: 'international' }, action: 'block' })],
-      },
-      {
-        key: 'premium',
-        drafts: [RuleDraft.parse({ who: { kind: 'class', value: 'premium' }, action: 'block' })],
-      },
-    ],
+    ruleTemplates: () => templates,
     builtInLines: () =>
       publicLines.map(line => ({ ...line, display: understand(line.digits).display || line.digits })),
     contacts: () => contacts,
@@ -359,7 +388,7 @@ export function createFakeHouse({ calls: count = 400, now = Date.now() } = {}) {
       tell({ type: 'changed', what: 'settings' });
     },
     ports: () => Promise.resolve([{ path: '/dev/ttyACM0', name: 'USB Modem (Conexant)' }]),
-    doctor: { examine: () => Promise.resolve([]), transcript: () => '' },
+    doctor: doctor.doctor,
     listen: listener => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -395,6 +424,7 @@ export function createFakeHouse({ calls: count = 400, now = Date.now() } = {}) {
       lines = [];
     },
     settings: (change: Partial<Settings>): void => void house.changeSettings(change),
+    doctor,
   };
   return { house, drive };
 }

@@ -19,6 +19,7 @@ export const book = {
     'Check the folder’s permissions and the disk. What is not saved is lost when Ringfence is closed. ({detail})',
 
   'change.rule-added': 'Rule added',
+  'change.template-added': 'Ready-made rule added',
   'change.rule-changed': 'Rule changed',
   'change.rule-removed': 'Rule deleted',
   'change.rule-switched-on': 'Rule switched on',
@@ -55,6 +56,9 @@ export const book = {
   'import.problem.password': 'The file is locked with a password. Unlock it and save it again',
   'import.problem.not-reached': 'The address could not be reached',
   'import.problem.refused': 'The address did not give the file',
+  'import.problem.no-space': 'Could not be kept: the disk is full or cannot be written to',
+  'import.problem.too-many':
+    'Contacts and rules can be imported up to 20,000 at a time. Import more as a number list',
   'import.problem.empty': 'There are no numbers in it',
   'import.problem.newer': 'Exported by a newer Ringfence',
 } as const satisfies Record<keyof typeof ko, string>;

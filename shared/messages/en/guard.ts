@@ -154,6 +154,12 @@ export const guard = {
 
   'ruleWarning.no-digits': 'The rule holds no number, so no call can match it. Please write digits.',
   'ruleWarning.broken-expression': 'The expression is not valid, so the rule does nothing: {value}',
+  'ruleWarning.expression-not-digits':
+    'Numbers are compared by their digits alone, and this expression needs something else: {value}. Leave out dashes and spaces.',
+  'ruleWarning.no-such-country': 'There is no country code {value}. Choose two letters such as CN or US.',
+  'ruleWarning.no-such-region': 'There is no region {value}. Choose one from the list.',
+  'ruleWarning.no-such-label': 'There is no label {value}. Choose another one.',
+  'ruleWarning.no-such-list': 'That number list is gone. Choose another one.',
   'ruleWarning.no-such-number':
     'No call can come from this number: {value}. If you wrote only its beginning, choose “begins with”.',
   'ruleWarning.contacts-first': 'Contacts always ring. This rule can’t stop them.',

@@ -5,7 +5,10 @@ export const house = {
   'app.name': 'Ringfence',
   'problem.not-found': 'Not found. It may have been deleted already.',
   'problem.bad-request': 'That could not be understood. Please check what you entered.',
-  'problem.rule-never-matches': 'No call can ever match this rule. Please check the number.',
+  'problem.rule-never-matches':
+    'No call can ever match this rule. Please check the number, the value or the end.',
+  'problem.learning-not-ready':
+    'Learning can’t be turned on yet: its record isn’t good enough. The settings say what is still missing.',
   'problem.rule-public-line': 'Emergency and public lines can’t be blocked. They will keep ringing.',
   'problem.call-over': 'This call is already over.',
   'problem.too-large': 'This file is too large. Please split it and import the parts.',

@@ -16,6 +16,7 @@ export const book = {
     '폴더의 쓰기 권한과 디스크를 확인해 주세요. 저장하지 못한 것은 링펜스를 끄면 사라져요. ({detail})',
 
   'change.rule-added': '규칙을 만들었어요',
+  'change.template-added': '바로 쓰는 규칙을 더했어요',
   'change.rule-changed': '규칙을 바꿨어요',
   'change.rule-removed': '규칙을 지웠어요',
   'change.rule-switched-on': '규칙을 켰어요',
@@ -52,6 +53,9 @@ export const book = {
   'import.problem.password': '암호로 잠긴 파일이에요. 암호를 풀고 다시 저장해 주세요',
   'import.problem.not-reached': '주소에 닿지 못했어요',
   'import.problem.refused': '주소에서 파일을 주지 않았어요',
+  'import.problem.no-space': '디스크에 자리가 없거나 저장할 수 없어서 가져오지 못했어요',
+  'import.problem.too-many':
+    '연락처와 규칙은 한 번에 20,000개까지 가져올 수 있어요. 더 많으면 번호 목록으로 가져와 주세요',
   'import.problem.empty': '번호가 하나도 없어요',
   'import.problem.newer': '더 새로운 링펜스에서 내보낸 파일이에요',
 } as const;

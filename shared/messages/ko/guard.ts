@@ -147,6 +147,12 @@ export const guard = {
 
   'ruleWarning.no-digits': '번호가 없어서 이 규칙에 맞는 전화는 있을 수 없어요. 숫자를 적어 주세요.',
   'ruleWarning.broken-expression': '식에 잘못된 곳이 있어서 이 규칙은 아무 일도 하지 않아요: {value}',
+  'ruleWarning.expression-not-digits':
+    '전화번호는 숫자로만 맞춰 봐요. 이 식에는 숫자가 아닌 것이 있어서 맞는 전화가 있을 수 없어요: {value}. 하이픈과 빈칸을 빼 주세요.',
+  'ruleWarning.no-such-country': '이런 국가 부호는 없어요: {value}. CN, US 같은 두 글자로 골라 주세요.',
+  'ruleWarning.no-such-region': '이런 지역은 없어요: {value}. 서울, 경기 같은 이름으로 골라 주세요.',
+  'ruleWarning.no-such-label': '이런 표시는 없어요: {value}. 다른 표시를 골라 주세요.',
+  'ruleWarning.no-such-list': '이 번호 목록은 이제 없어요. 다른 목록을 골라 주세요.',
   'ruleWarning.no-such-number':
     '이런 번호로는 전화가 오지 않아요: {value}. 앞자리만 적었다면 "이 번호로 시작" 규칙으로 바꿔 주세요.',
   'ruleWarning.contacts-first': '연락처의 전화는 언제나 울려요. 이 규칙은 연락처를 막지 못해요.',

@@ -3,7 +3,10 @@ export const house = {
   'app.name': 'Ringfence',
   'problem.not-found': '찾을 수 없어요. 이미 지워졌을 수 있어요.',
   'problem.bad-request': '입력한 내용을 이해하지 못했어요. 다시 확인해 주세요.',
-  'problem.rule-never-matches': '이 규칙에 맞는 전화는 있을 수 없어요. 번호를 다시 확인해 주세요.',
+  'problem.rule-never-matches':
+    '이 규칙에 맞는 전화는 있을 수 없어요. 번호나 고른 값, 끝나는 날을 다시 확인해 주세요.',
+  'problem.learning-not-ready':
+    '배우기의 기록이 아직 모자라서 켤 수 없어요. 설정의 ‘전화를 보며 배우기’에서 무엇이 더 필요한지 볼 수 있어요.',
   'problem.rule-public-line': '긴급전화와 공공기관 번호는 차단할 수 없어요. 전화벨이 그대로 울려요.',
   'problem.call-over': '이미 끝난 전화예요.',
   'problem.too-large': '파일이 너무 커요. 나누어서 가져와 주세요.',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { neverMatches, ruleWarnings } from '../../../main/guard/warnings.ts';
+import { refusalOf, ruleWarnings } from '../../../main/guard/warnings.ts';
 import { ruleTemplates } from '../../../main/guard/templates.ts';
 import { RuleDraft } from '../../../shared/rule.ts';
 import type { Rule } from '../../../shared/rule.ts';
@@ -139,16 +139,60 @@ test('a rule does not get in its own way while it is edited', () => {
 });
 
 test('rules that nothing can match are told from those that are only odd', () => {
-  expect(neverMatches(warn({ who: { kind: 'regex', value: '(' }, action: 'block' }))).toBe(true);
-  expect(neverMatches(warn({ who: { kind: 'any', value: '' }, action: 'block' }))).toBe(false);
+  expect(refusalOf(warn({ who: { kind: 'any', value: '' }, action: 'block' }))).toBeNull();
+  expect(refusalOf(warn({ who: { kind: 'number', value: '1588-12' }, action: 'block' }))).toBeNull();
 });
+
+test.each<[z.input<typeof RuleDraft>['who'], string]>([
+  [{ kind: 'number', value: 'abc' }, 'no-digits'],
+  [{ kind: 'prefix', value: '-' }, 'no-digits'],
+  [{ kind: 'wildcard', value: 'abc' }, 'no-digits'],
+  [{ kind: 'regex', value: '15(' }, 'broken-expression'],
+  [{ kind: 'regex', value: '^02-312' }, 'expression-not-digits'],
+  [{ kind: 'country', value: 'XX' }, 'no-such-country'],
+  [{ kind: 'region', value: 'Seoul' }, 'no-such-region'],
+  [{ kind: 'label', value: 'annoying' }, 'no-such-label'],
+  [{ kind: 'list', value: '77' }, 'no-such-list'],
+])('%o can never match, so it is refused', (who, key) => {
+  const found = ruleWarnings(RuleDraft.parse({ who, action: 'allow' }), [], { now, lists: ['1'] });
+  expect(found.map(reason => reason.key)).toContain(key);
+  expect(refusalOf(found)).toBe('rule-never-matches');
+});
+
+test('a rule that is over already is refused', () => {
+  expect(refusalOf(warn({ who: one, action: 'block', until: now - 1 }))).toBe('rule-never-matches');
+});
+
+test.each([
+  'regex:^(02|031)',
+  'regex:^0[27]-?1',
+  'regex:1588\\d+',
+  'country:CN',
+  'region:서울',
+  'region:국민콜',
+  'label:loan',
+])('%s can match, so it is taken', text => {
+  const [kind, value] = text.split(':');
+  const draft = RuleDraft.parse({ who: { kind, value }, action: 'flag' });
+  expect(refusalOf(ruleWarnings(draft, [], { now }))).toBeNull();
+});
+
+test.each(['number:112', 'number:02-120', 'prefix:1394', 'wildcard:15661188', 'regex:^119$'])(
+  '%s would block nothing but a public line, so it is refused',
+  text => {
+    const [kind, value] = text.split(':');
+    const draft = (action: string) => RuleDraft.parse({ who: { kind, value }, action });
+    expect(refusalOf(ruleWarnings(draft('block'), [], { now }))).toBe('rule-public-line');
+    expect(refusalOf(ruleWarnings(draft('allow'), [], { now }))).toBeNull();
+  },
+);
 
 test('no ready-made rule is empty, and none is too broad', () => {
   for (const { key, drafts } of ruleTemplates) {
     expect(drafts.length, key).toBeGreaterThan(0);
     for (const draft of drafts) {
       const found = ruleWarnings(draft, [], { now });
-      expect(neverMatches(found), key).toBe(false);
+      expect(refusalOf(found), key).toBeNull();
       expect(
         found.map(reason => reason.key),
         key,
