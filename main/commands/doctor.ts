@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { defaultHoldMs } from '../../shared/settings.ts';
 import { examineAddress } from '../line/doctor.ts';
 import { parseAddress } from '../line/port.ts';
+import { supportFile } from '../line/support-file.ts';
 import { createTranscript } from '../line/transcript.ts';
+import { version } from '../version.ts';
 import { printLine, UsageError } from './command.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
@@ -12,7 +14,8 @@ const callWithinMs = 60_000;
 
 /** Walks through port, answer, identity, country, caller ID, a call and the hang-up; each finding in words and as a line. */
 export const doctor: Command = {
-  usage: 'doctor --line LINE [--call] [--hang-up] [--save FILE] [--mask] [--country KR]  is my modem working',
+  usage:
+    'doctor --line LINE [--call] [--hang-up] [--save FILE [--unmasked]] [--country KR]  is my modem working',
   async run(args) {
     const { values } = readOptions(args, {
       line: { type: 'string', default: 'auto' },
@@ -20,16 +23,19 @@ export const doctor: Command = {
       call: { type: 'boolean', default: false },
       'hang-up': { type: 'boolean', default: false },
       save: { type: 'string' },
-      mask: { type: 'boolean', default: false },
+      unmasked: { type: 'boolean', default: false },
+      // As it is anyway; scripts of before name it.
+      mask: { type: 'boolean', default: true },
     });
     if (!parseAddress(values.line))
       throw new UsageError(words('console.unknown-line', { line: values.line }));
     const transcript = createTranscript();
-    const findings = await examineAddress(
+    const { country } = values;
+    const { findings, status, facts } = await examineAddress(
       values.line,
-      { country: values.country, holdMs: defaultHoldMs },
+      { country, holdMs: defaultHoldMs },
       {
-        country: values.country,
+        country,
         callWithinMs: values.call || values['hang-up'] ? callWithinMs : 0,
         hangUp: values['hang-up'],
         report: finding => {
@@ -40,7 +46,24 @@ export const doctor: Command = {
       },
       (direction, bytes, at) => transcript.add(direction, bytes, at),
     );
-    if (values.save !== undefined) writeFileSync(values.save, transcript.toJsonLines(values.mask));
+    if (values.save !== undefined) {
+      const holdMs = defaultHoldMs;
+      const masked = !values.unmasked;
+      const at = Date.now();
+      save(
+        values.save,
+        supportFile({ version, at, country, holdMs, status, facts, findings, transcript, masked }),
+      );
+    }
     return findings.some(finding => finding.ok === false) ? 1 : 0;
   },
 };
+
+function save(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(words('console.unwritable', { folder: file, error: why }), { cause: error });
+  }
+}

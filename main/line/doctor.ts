@@ -1,18 +1,8 @@
 import type { LineCall } from '../../shared/call.ts';
+import type { DoctorStep, Finding } from '../../shared/doctor.ts';
 import type { LineState, LineStatus } from '../../shared/line-status.ts';
 import { openLine } from './line.ts';
-import type { LineOptions, PhoneLine } from './line.ts';
-
-export const doctorSteps = ['port', 'answer', 'identity', 'country', 'caller-id', 'call', 'hang-up'] as const;
-export type DoctorStep = (typeof doctorSteps)[number];
-
-/** What a step found; worded by `doctor.<step>.<key>`. `ok` null: waiting, or left out. */
-export interface Finding {
-  step: DoctorStep;
-  ok: boolean | null;
-  key: string;
-  values: Record<string, string | number>;
-}
+import type { LineFacts, LineOptions, PhoneLine } from './line.ts';
 
 export interface Examination {
   /** The line's country, ISO 3166-1 alpha-2. */
@@ -28,6 +18,9 @@ export interface Examination {
 
 /** A modem that has to be looked for at every speed, and set up, is not done sooner, ms. */
 const settleWithinMs = 45_000;
+
+/** A hang-up with its holding, its watch and its second try has ended by then, ms. */
+const endWithinMs = 60_000;
 
 const onTheWay: readonly LineState[] = ['searching', 'opening'];
 const portFailures: readonly LineState[] = [
@@ -105,7 +98,7 @@ function examineModem(line: Patient, { country }: Examination, say: Say): void {
 }
 
 async function examineCall(line: Patient, examination: Examination, say: Say): Promise<void> {
-  say('call', null, 'waiting');
+  say('call', null, 'waiting', { seconds: Math.round(examination.callWithinMs / 1000) });
   const seen = await waitForCall(line, examination, call => call.callerId !== null || call.state === 'ended');
   if (!seen) {
     say('call', false, 'none');
@@ -132,9 +125,10 @@ async function examineCall(line: Patient, examination: Examination, say: Say): P
     say('hang-up', null, 'none');
     return;
   }
+  say('hang-up', null, 'waiting', { seconds: endWithinMs / 1000 });
   const ended = await waitForCall(
     line,
-    { ...examination, callWithinMs: 60_000 },
+    { ...examination, callWithinMs: endWithinMs },
     call => call.id === seen.id && (call.state === 'ended' || call.outcome === 'refusal-failed'),
   );
   const worked = ended?.outcome === 'refused';
@@ -147,7 +141,7 @@ export async function examineAddress(
   options: LineOptions,
   examination: Examination,
   wire?: (direction: 'in' | 'out', bytes: Uint8Array, at: number) => void,
-): Promise<Finding[]> {
+): Promise<{ findings: Finding[]; status: LineStatus; facts: LineFacts }> {
   const line = openLine(spec, options, {
     decide: () => ({ refuse: false }),
     callChanged: () => undefined,
@@ -155,7 +149,8 @@ export async function examineAddress(
     wire: (_line, direction, bytes, at) => wire?.(direction, bytes, at),
   });
   try {
-    return await examine(line, examination);
+    const findings = await examine(line, examination);
+    return { findings, status: line.status(), facts: line.facts() };
   } finally {
     await line.close();
   }

@@ -276,5 +276,5 @@ function maskStarred(text: string): string {
 
 /** More digits together than any identity or code of a modem has. */
 const longNumber = /\+?\d(?:[-. ()]{0,2}\d){6,}/g;
-const maskLongNumbers = (text: string): string =>
+export const maskLongNumbers = (text: string): string =>
   text.replace(longNumber, number => over(number, maskNumber));

@@ -1,73 +1,134 @@
-import { Anchor, Button, Loader } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { CircleCheck, CircleMinus, TriangleAlert } from 'lucide-react';
-import type { Finding } from '../../shared/doctor.ts';
-import { ExaminationKind } from '../../shared/doctor.ts';
-import { api, ask } from '../data/client.ts';
+import { Button, Loader } from '@mantine/core';
+import { Circle, CircleCheck, CircleMinus, PhoneCall, Stethoscope, TriangleAlert } from 'lucide-react';
+import type { DoctorStep, Finding } from '../../shared/doctor.ts';
+import { stepsOf } from '../../shared/doctor.ts';
+import { understand } from '../../shared/number-plan/understand.ts';
+import type { Text } from '../words/text.ts';
 import { useText } from '../words/text.ts';
+import { useNow } from '../words/use-now.ts';
 import classes from './line.module.css';
+import type { Walk } from './use-walk.ts';
+import { useWalk } from './use-walk.ts';
 
-/** The modem doctor: steps with plain results, a test call, and what was said on the wire. */
-export function DoctorCard() {
+/** The modem doctor: a walk through the steps, each result as it comes, and a test call where the owner wants one. */
+export function DoctorCard({ line }: { line: string }) {
   const { t } = useText();
-  const examination = useMutation({
-    mutationFn: (kind: ExaminationKind) => ask(api.doctor.$post({ json: { kind } })),
-  });
-  const waiting = examination.variables === 'modem' ? 'doctor.waiting' : 'doctor.waiting.call';
+  const { walk, start, cancel } = useWalk(line);
+  const running = walk?.state === 'running';
   return (
     <section className={classes.card}>
       <h2>{t('doctor.title')}</h2>
       <p className="quiet prose">{t('doctor.about')}</p>
+      {walk && <Steps walk={walk} />}
+      {walk?.waiting && <Waiting waiting={walk.waiting} />}
+      <div role="status">{walk && !running && <p className="strong">{t(endWords(walk))}</p>}</div>
+      {walk?.kind === 'modem' && isSound(walk) && <p className="prose">{t('doctor.next')}</p>}
       <div className={classes.choices}>
-        {ExaminationKind.options.map(kind => (
-          <Button
-            key={kind}
-            variant="default"
-            disabled={examination.isPending}
-            onClick={() => examination.mutate(kind)}
-          >
-            {t(`doctor.run.${kind}`)}
+        {running ? (
+          <Button variant="default" onClick={cancel}>
+            {t('doctor.cancel')}
           </Button>
-        ))}
-      </div>
-      <div role="status">
-        {examination.isPending && (
-          <p className={classes.step}>
-            <Loader size={20} aria-hidden="true" /> {t(waiting)}
-          </p>
-        )}
-        {examination.isError && <p>{t('doctor.failed')}</p>}
-        {examination.data && (
-          <ol className={classes.steps}>
-            {examination.data.map((finding, index) => (
-              <Step key={index} finding={finding} />
+        ) : (
+          <>
+            <Button
+              variant={walk ? 'default' : 'filled'}
+              leftSection={<Stethoscope size={18} aria-hidden="true" />}
+              onClick={() => void start('modem')}
+            >
+              {t(walk ? 'doctor.again' : 'doctor.run.modem')}
+            </Button>
+            {(['call', 'hang-up'] as const).map(kind => (
+              <Button
+                key={kind}
+                variant="default"
+                leftSection={<PhoneCall size={18} aria-hidden="true" />}
+                onClick={() => void start(kind)}
+              >
+                {t(`doctor.run.${kind}`)}
+              </Button>
             ))}
-          </ol>
+          </>
         )}
       </div>
-      <p className={classes.choices}>
-        <Anchor href="/api/doctor/wire" target="_blank" rel="noreferrer">
-          {t('doctor.wire')}
-        </Anchor>
-        <Anchor href="/api/doctor/transcript.jsonl" download>
-          {t('doctor.transcript')}
-        </Anchor>
-      </p>
     </section>
   );
 }
 
-function Step({ finding }: { finding: Finding }) {
-  const { t, word } = useText();
-  const mark = finding.ok === null ? 'none' : finding.ok ? 'ok' : 'bad';
-  const Icon = { ok: CircleCheck, bad: TriangleAlert, none: CircleMinus }[mark];
+const isSound = (walk: Walk): boolean =>
+  walk.state === 'done' && walk.found.every(finding => finding.ok !== false);
+
+function endWords(walk: Walk) {
+  if (walk.state === 'cancelled') return 'doctor.cancelled';
+  if (walk.state === 'failed') return 'doctor.failed';
+  return isSound(walk) ? 'doctor.done.good' : 'doctor.done.bad';
+}
+
+function Steps({ walk }: { walk: Walk }) {
+  // The one that is being looked at is the first without a result.
+  const next = stepsOf(walk.kind).find(step => !walk.found.some(finding => finding.step === step));
   return (
-    <li className={classes.step} data-mark={mark}>
-      <Icon size={20} aria-hidden="true" />
-      <span>
-        <strong>{t(`doctor.${mark}`)}</strong> ·{' '}
-        {word(`doctor.${finding.step}.${finding.key}`, finding.values)}
-      </span>
+    <ol className={classes.walk}>
+      {stepsOf(walk.kind).map(step => (
+        <Step
+          key={step}
+          step={step}
+          finding={walk.found.find(finding => finding.step === step)}
+          isNow={walk.state === 'running' && step === next}
+        />
+      ))}
+    </ol>
+  );
+}
+
+const icons = { ok: CircleCheck, bad: TriangleAlert, none: CircleMinus, open: Circle } as const;
+
+function Step({ step, finding, isNow }: { step: DoctorStep; finding: Finding | undefined; isNow: boolean }) {
+  const text = useText();
+  const { t, word } = text;
+  const mark = !finding ? 'open' : finding.ok === null ? 'none' : finding.ok ? 'ok' : 'bad';
+  const Icon = icons[mark];
+  return (
+    <li className={classes.step} data-mark={mark} aria-current={isNow ? 'step' : undefined}>
+      {isNow ? <Loader size={20} aria-hidden="true" /> : <Icon size={20} aria-hidden="true" />}
+      <div>
+        <p>
+          <span className="strong">{t(`doctor.step.${step}`)}</span>
+          {finding && <span className={classes.mark}>{t(`doctor.${mark === 'open' ? 'none' : mark}`)}</span>}
+        </p>
+        {finding && <p>{word(`doctor.${step}.${finding.key}`, shown(finding))}</p>}
+        {finding?.ok === false && adviceFor(text, finding) !== '' && (
+          <p className="quiet prose">{adviceFor(text, finding)}</p>
+        )}
+        {!finding && isNow && <p className="quiet">{t('doctor.looking')}</p>}
+      </div>
     </li>
+  );
+}
+
+/** What to do: the step's own advice, or the one of the state that the line is in. */
+function adviceFor({ word }: Text, { step, key, values }: Finding): string {
+  const own = word(`doctor.${step}.${key}.advice`, values, '');
+  return own !== '' || (step !== 'port' && step !== 'answer') ? own : word(`line.${key}.advice`, values, '');
+}
+
+/** Numbers as people write them. */
+function shown({ values }: Finding): Finding['values'] {
+  const { number } = values;
+  return typeof number === 'string' ? { ...values, number: understand(number).display || number } : values;
+}
+
+function Waiting({ waiting }: { waiting: NonNullable<Walk['waiting']> }) {
+  const { t } = useText();
+  const now = useNow(500);
+  const seconds = Math.max(0, Math.ceil((waiting.until - now) / 1000));
+  return (
+    <div className={classes.waiting}>
+      <p role="status" className={classes.ask}>
+        {t(waiting.step === 'hang-up' ? 'doctor.hang-up.waiting' : 'doctor.call.waiting')}
+      </p>
+      <p role="timer" className={classes.countdown}>
+        {t('doctor.left', { seconds })}
+      </p>
+    </div>
   );
 }

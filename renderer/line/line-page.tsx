@@ -1,19 +1,17 @@
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import type { LineStatus } from '../../shared/line-status.ts';
-import { isGuarded } from '../../shared/line-status.ts';
 import { statusQuery } from '../data/queries.ts';
 import { useSettings } from '../settings/use-settings.ts';
-import { LookAroundButton } from '../shell/look-around.tsx';
-import { lineWords } from '../shell/line-words.ts';
 import { useText } from '../words/text.ts';
-import { since } from '../words/times.ts';
-import { useNow } from '../words/use-now.ts';
 import { DoctorCard } from './doctor-card.tsx';
+import { LineCard } from './line-card.tsx';
 import { LineChoice } from './line-choice.tsx';
 import classes from './line.module.css';
+import { WireCard } from './wire-card.tsx';
 
-/** The phone line in plain words: how it is, what to do, which modem is used. */
+/** The phone line in plain words: how it is, what to do, which modem is used, and whether it works. */
 export function LinePage() {
   const { t } = useText();
   const { data: status } = useQuery(statusQuery);
@@ -31,7 +29,7 @@ export function LinePage() {
         <h2>{t('settings.line')}</h2>
         {settings && <LineChoice settings={settings} change={change} />}
       </section>
-      <DoctorCard />
+      {status && status.lines.length > 0 && <Examined lines={status.lines} />}
       <section className={classes.card}>
         <h2>{t('line.help')}</h2>
         <ol className={classes.steps}>
@@ -39,53 +37,34 @@ export function LinePage() {
           <li>{t('line.help.callerId')}</li>
           <li>{t('line.help.try')}</li>
         </ol>
-        <LookAroundButton />
       </section>
     </div>
   );
 }
 
-function LineCard({ line }: { line: LineStatus }) {
-  const text = useText();
-  const { t, intl } = text;
-  const now = useNow();
-  const { sentence, advice } = lineWords(text, line);
-  const tone =
-    line.state === 'deaf'
-      ? 'bad'
-      : isGuarded(line.state)
-        ? 'good'
-        : ['searching', 'opening', 'setting-up'].includes(line.state)
-          ? 'wait'
-          : 'bad';
-  const Icon = { good: CircleCheck, wait: LoaderCircle, bad: TriangleAlert }[tone];
-  const facts: [string, string][] = [
-    [t('line.modem'), line.modem?.name ?? ''],
-    [t('line.path'), line.path ?? line.line],
-    [t('line.since'), since(intl, line.since, now)],
-    [t('line.lastCall'), line.lastCallAt === null ? '' : since(intl, line.lastCallAt, now)],
-    [t('line.hangs'), line.modem === null ? '' : t(line.canHangUp ? 'line.hangs.yes' : 'line.hangs.no')],
-    [t('line.identity'), line.modem?.identity.join(' · ') ?? ''],
-  ];
+/** The doctor and the wire are about one line; where there are several, it is chosen here. */
+function Examined({ lines }: { lines: readonly LineStatus[] }) {
+  const { t } = useText();
+  const [wanted, setWanted] = useState('');
+  const line = lines.find(one => one.line === wanted) ?? lines[0];
+  if (!line) return null;
   return (
-    <article className={classes.card} data-tone={tone}>
-      <div className={classes.state}>
-        <Icon size={28} aria-hidden="true" />
-        <div>
-          <h2>{sentence}</h2>
-          {advice !== '' && <p className="quiet prose">{advice}</p>}
-        </div>
-      </div>
-      <dl className={classes.facts}>
-        {facts
-          .filter(([, value]) => value !== '')
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
-    </article>
+    <>
+      {lines.length > 1 && (
+        <section className={classes.card}>
+          <NativeSelect
+            label={t('doctor.line')}
+            value={line.line}
+            onChange={event => setWanted(event.currentTarget.value)}
+            data={lines.map(one => ({
+              value: one.line,
+              label: [one.modem?.name, one.path ?? one.line].filter(Boolean).join(' · '),
+            }))}
+          />
+        </section>
+      )}
+      <DoctorCard line={line.line} />
+      <WireCard key={line.line} line={line.line} />
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { onTestFinished, expect, test } from 'vitest';
 import { examine, examineAddress } from '../../main/line/doctor.ts';
-import type { Finding } from '../../main/line/doctor.ts';
+import type { Finding } from '../../shared/doctor.ts';
 import { line as words } from '../../shared/messages/ko/line.ts';
 import { quick, until, watchLine } from './bench.ts';
 import { simulatedBench } from './simulated-bench.ts';
@@ -50,7 +50,7 @@ test('a call without a number is named as what it is', async () => {
 });
 
 test('a missing port ends the examination there', async () => {
-  const findings = await examineAddress(
+  const { findings } = await examineAddress(
     '/dev/ringfence-none',
     { country: 'KR', holdMs: 1000, timings: quick },
     ask(),

@@ -1,18 +1,51 @@
 import type { pageDoctor as ko } from '../ko/page-doctor.ts';
 
-/** Words of the modem doctor on the line page. */
+/** Words of the modem doctor, the live view of the wire and the file for whoever helps, on the line page. */
 export const pageDoctor = {
   'doctor.title': 'Modem check-up',
-  'doctor.about': 'Looks step by step whether your modem works. It does not disturb the guard.',
+  'doctor.about': 'Looks step by step whether your modem works. Calls are guarded all the while.',
   'doctor.run.modem': 'Check the modem',
-  'doctor.run.call': 'With a test call',
+  'doctor.run.call': 'Try it with a call',
   'doctor.run.hang-up': 'Test hanging up too',
-  'doctor.waiting': 'Checking.',
-  'doctor.waiting.call': 'Call this phone from your mobile now. Waiting for one minute.',
+  'doctor.again': 'Check again',
+  'doctor.cancel': 'Stop',
+  'doctor.looking': 'Looking',
+  'doctor.left': '{seconds, plural, one {# second} other {# seconds}} left',
+  'doctor.next':
+    'Now call this phone from your mobile: that shows whether the number arrives and whether hanging up works.',
+  'doctor.done.good': 'All is well.',
+  'doctor.done.bad': 'Something needs attention. Follow the advice above, then check again.',
+  'doctor.cancelled': 'Stopped.',
   'doctor.failed': 'The check did not finish. Try again in a moment.',
   'doctor.ok': 'Good',
   'doctor.bad': 'Problem',
   'doctor.none': 'Left out',
-  'doctor.wire': 'See what was said to the modem',
-  'doctor.transcript': 'Get the transcript (numbers masked)',
+  'doctor.step.port': 'Connection',
+  'doctor.step.answer': 'Answer',
+  'doctor.step.identity': 'Name of the modem',
+  'doctor.step.country': 'Country',
+  'doctor.step.caller-id': 'Caller ID',
+  'doctor.step.call': 'Test call',
+  'doctor.step.hang-up': 'Hanging up',
+  'doctor.line': 'Which line?',
+  'wire.title': 'What is said on the wire',
+  'wire.about':
+    'What the modem sends and what it is told. For when you want to know exactly what went wrong.',
+  'wire.masked': 'Hide numbers and names',
+  'wire.unmasked':
+    'Numbers and names are shown here and written to the files. Send those only to people you trust.',
+  'wire.open': 'Watch now',
+  'wire.pause': 'Pause',
+  'wire.resume': 'Go on',
+  'wire.lost': 'The connection was lost. Connecting again.',
+  'wire.quiet': 'Nothing was said yet. When a call comes, it shows here.',
+  'wire.in': 'from modem',
+  'wire.out': 'to modem',
+  'wire.sound': '({size} bytes of sound)',
+  'wire.text': 'Get as text',
+  'wire.file': 'Get as a file to play back',
+  'support.title': 'A file for whoever helps you',
+  'support.about':
+    'The versions of program and computer, the state of the modem, the results of the last check-up and what was said on the wire, in one file. You can open it before you send it; nothing is ever sent by itself.',
+  'support.get': 'Get the help file',
 } as const satisfies Record<keyof typeof ko, string>;
