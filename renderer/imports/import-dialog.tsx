@@ -50,46 +50,53 @@ function OpenDialog({ aim, close }: { aim: ImportAim; close: () => void }) {
       closeButtonProps={{ 'aria-label': t('page.close'), size: 44 }}
       overlayProps={{ backgroundOpacity: 0.35 }}
     >
-      {phase.at === 'choose' && (
-        <ChooseFile
-          problem={phase.problem === null ? null : word(phase.problem)}
-          contacts={aim.as === 'contacts'}
-          choose={files => void read(files)}
-        />
-      )}
-      {phase.at === 'reading' && (
-        <div className={classes.wait} role="status">
-          <Loader />
-          <p className="strong">{t('imports.reading')}</p>
-          <p className="quiet">{phase.name}</p>
-          <Button variant="default" onClick={anew}>
-            {t('imports.stop')}
-          </Button>
-        </div>
-      )}
-      {phase.at === 'ready' && (
-        <ImportPreview
-          aim={aim}
-          name={phase.name}
-          preview={phase.upload.preview}
-          start={start}
-          other={anew}
-        />
-      )}
-      {running &&
-        (lost ? (
-          <Empty icon={<CloudOff />} title={t('imports.failed')} role="alert">
-            <p>{word(`problem.${lost instanceof ProblemError ? lost.key : 'unexpected'}`)}</p>
-            <Button variant="default" onClick={leave}>
-              {t('page.close')}
+      <div key={phase.at} ref={takeFocus} tabIndex={-1} className={classes.stage}>
+        {phase.at === 'choose' && (
+          <ChooseFile
+            problem={phase.problem === null ? null : word(phase.problem)}
+            contacts={aim.as === 'contacts'}
+            choose={files => void read(files)}
+          />
+        )}
+        {phase.at === 'reading' && (
+          <div className={classes.wait} role="status">
+            <Loader />
+            <p className="strong">{t('imports.reading')}</p>
+            <p className="quiet">{phase.name}</p>
+            <Button variant="default" onClick={anew}>
+              {t('imports.stop')}
             </Button>
-          </Empty>
-        ) : (
-          <Running progress={progress} expected={phase.upload.preview.count} stop={stop} />
-        ))}
-      {phase.at === 'over' && <ImportOver job={phase.job} wish={phase.wish} again={anew} close={leave} />}
+          </div>
+        )}
+        {phase.at === 'ready' && (
+          <ImportPreview
+            aim={aim}
+            name={phase.name}
+            preview={phase.upload.preview}
+            start={start}
+            other={anew}
+          />
+        )}
+        {running &&
+          (lost ? (
+            <Empty icon={<CloudOff />} title={t('imports.failed')} role="alert">
+              <p>{word(`problem.${lost instanceof ProblemError ? lost.key : 'unexpected'}`)}</p>
+              <Button variant="default" onClick={leave}>
+                {t('page.close')}
+              </Button>
+            </Empty>
+          ) : (
+            <Running progress={progress} expected={phase.upload.preview.count} stop={stop} />
+          ))}
+        {phase.at === 'over' && <ImportOver job={phase.job} wish={phase.wish} again={anew} close={leave} />}
+      </div>
     </Modal>
   );
+}
+
+/** The button that led to the next stage is gone: whoever has no mouse goes on from the top of that stage. */
+function takeFocus(stage: HTMLElement | null): void {
+  stage?.focus();
 }
 
 interface RunningProps {
@@ -112,7 +119,7 @@ function Running({ progress, expected, stop }: RunningProps) {
         <Progress.Section value={(100 * done) / total} aria-label={t('imports.running')} />
       </Progress.Root>
       <p className="quiet">{t('imports.progress', { done, total })}</p>
-      <Button variant="default" onClick={stop} data-autofocus>
+      <Button variant="default" onClick={stop}>
         {t('imports.stop')}
       </Button>
     </div>

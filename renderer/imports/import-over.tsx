@@ -35,9 +35,7 @@ export function ImportOver({ job, wish, again, close }: ImportOverProps) {
         <Button variant="default" onClick={again}>
           {t('imports.other')}
         </Button>
-        <Button onClick={close} data-autofocus>
-          {t('page.close')}
-        </Button>
+        <Button onClick={close}>{t('page.close')}</Button>
       </div>
     </Empty>
   );
@@ -80,9 +78,7 @@ function Done({ result, as, close }: { result: ImportResult; as: ImportWish['as'
         <Button component={Link} href={placeOf(as, listId)} variant="default" onClick={close}>
           {t(`imports.see.${as}`)}
         </Button>
-        <Button onClick={close} data-autofocus>
-          {t('page.close')}
-        </Button>
+        <Button onClick={close}>{t('page.close')}</Button>
       </div>
     </Empty>
   );

@@ -54,7 +54,7 @@ export function ImportPreview({ aim, name, preview, start, other }: ImportPrevie
       ) : (
         !nothing && <ImportTarget wish={wish} change={part => setWish(old => ({ ...old, ...part }))} />
       )}
-      <div className={classes.end}>
+      <div className={`${classes.end ?? ''} ${classes.below ?? ''}`}>
         <Button variant="default" onClick={other}>
           {t('imports.other')}
         </Button>
@@ -105,16 +105,17 @@ function Sample({ entries, count }: { entries: readonly ImportEntry[]; count: nu
 
 function SampleRow({ entry }: { entry: ImportEntry }) {
   const { t, word } = useText();
-  const facts = [
+  const facts = new Set([
     entry.name,
     entry.group,
     entry.note,
     entry.category === null ? '' : word(`label.${entry.category}`),
-  ].filter(fact => fact !== '');
+  ]);
+  facts.delete('');
   return (
     <tr>
       <td>{entry.prefix ? t('numbers.prefix', { digits: entry.number }) : writtenNumber(entry.number)}</td>
-      <td>{facts.join(' · ')}</td>
+      <td>{[...facts].join(' · ')}</td>
     </tr>
   );
 }

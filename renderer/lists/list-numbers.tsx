@@ -63,7 +63,9 @@ export function ListNumbers({ list }: { list: NumberList }) {
           </ul>
           <div className={classes.tail}>
             <span className="quiet" role="status">
-              {t('numbers.shown', { shown: entries.length, total })}
+              {numbers.hasNextPage
+                ? t('numbers.shown', { shown: entries.length, total })
+                : t('lists.count', { count: total })}
             </span>
             {numbers.hasNextPage && (
               <Button
@@ -111,7 +113,7 @@ function NumberRow({ list, entry, own }: { list: NumberList; entry: ListNumber; 
   return (
     <li className={classes.entry}>
       <span className="strong">{written}</span>
-      <span className={classes.entryFacts}>{facts.join(' · ')}</span>
+      {facts.length > 0 && <span className={classes.entryFacts}>{facts.join(' · ')}</span>}
       {own && (
         <ActionIcon aria-label={t('numbers.remove.who', { number: written })} onClick={() => void remove()}>
           <Trash2 size={18} aria-hidden="true" />

@@ -56,7 +56,7 @@ function OneList({ list, edit, bringIn }: OneListProps) {
       <SheetHead title={name}>
         <Switch
           checked={list.enabled}
-          aria-label={t('lists.switch', { name })}
+          label={t('lists.use')}
           onChange={event => void deeds.turn(event.currentTarget.checked)}
         />
         <ActionBadge action={list.action} />

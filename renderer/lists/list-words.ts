@@ -25,17 +25,18 @@ const advice = {
   'not-reached': 'lists.failed.not-reached',
   refused: 'lists.failed.refused',
   'too-large': 'lists.failed.too-large',
+  'no-file': 'lists.failed.no-file',
 } as const;
 
 /** A failed refresh: what happened, what still holds, what to do. null: nothing failed. */
-export function failureWords({ t, word }: Text, { problem, count }: NumberList): string[] | null {
+export function failureWords({ t, word }: Text, { problem, count, source }: NumberList): string[] | null {
   if (problem === null) return null;
-  const why = word(`import.problem.${problem}`).replace(/[.。]$/, '');
-  const known = Object.entries(advice).find(([key]) => key === problem);
+  const key = source.kind === 'file' && problem === 'not-reached' ? 'no-file' : problem;
+  const known = Object.entries(advice).find(([one]) => one === key);
   return [
-    t('lists.failed', { why }),
+    t('lists.failed', { why: key === 'no-file' ? t('lists.noFile') : word(`import.problem.${problem}`) }),
     t('lists.failed.kept', { count }),
-    t(known ? known[1] : 'lists.failed.file'),
+    t(known ? known[1] : 'lists.failed.other'),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Group, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { FileUp, ListChecks, Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -80,7 +80,9 @@ function AllLists({ lists, write, bringIn }: AllListsProps) {
       {none ? (
         <Empty icon={<ListChecks />} title={t('lists.none')}>
           <p>{t('lists.none.advice')}</p>
-          <div className={classes.deeds}>{deeds}</div>
+          <Group justify="center" gap="xs">
+            {deeds}
+          </Group>
         </Empty>
       ) : (
         <>

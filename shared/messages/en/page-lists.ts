@@ -16,6 +16,7 @@ export const pageLists = {
   'lists.count': '{count, plural, one {# number} other {# numbers}}',
   'lists.open': 'See the numbers of {name}',
   'lists.switch': 'Use the list {name}',
+  'lists.use': 'Use this list',
   'lists.refresh': 'Refresh',
   'lists.refresh.who': 'Refresh {name}',
   'lists.edit.who': 'Edit {name}',
@@ -33,14 +34,15 @@ export const pageLists = {
   'lists.turnedOff': 'List {name} switched off',
   'lists.refreshedNow': '{name} refreshed: {count, plural, one {# number} other {# numbers}}',
   'lists.failed': 'The last refresh failed. {why}.',
+  'lists.noFile': 'The file could not be opened',
   'lists.failed.kept':
     '{count, plural, =0 {There are no earlier numbers yet.} one {The # number from before is still in use.} other {The # numbers from before are still in use.}}',
-  'lists.failed.not-reached':
-    'Check that the internet works and that the address or path is right, then refresh.',
+  'lists.failed.no-file': 'Check that the file is still there and the path is right, then refresh.',
+  'lists.failed.not-reached': 'Check that the internet works and the address is right, then refresh.',
   'lists.failed.refused':
     'The address may have changed. Look for the new one where the list is published, and edit the list.',
   'lists.failed.too-large': 'Up to 200 MB can be fetched. Choose a smaller list.',
-  'lists.failed.file': 'Check that the address or path leads straight to a file with numbers in it.',
+  'lists.failed.other': 'Check that the address or path leads straight to a file with numbers in it.',
   'lists.export': 'Download the lists (CSV)',
   'lists.export.numbers': 'Download their numbers (CSV)',
 
@@ -158,7 +160,8 @@ export const pageLists = {
     '{added, plural, one {# number added to the list.} other {# numbers added to the list.}}',
   'imports.done.rules': '{added, plural, one {# rule made.} other {# rules made.}}',
   'imports.done.own': '{added, plural, one {# record brought back.} other {# records brought back.}}',
-  'imports.done.same': '{count, plural, one {# was there already.} other {# were there already.}}',
+  'imports.done.same':
+    '{count, plural, one {# was there already or twice in the file.} other {# were there already or more than once in the file.}}',
   'imports.done.left':
     '{count, plural, one {# that could not be read was left out.} other {# that could not be read were left out.}}',
   'imports.see.contacts': 'See contacts',
