@@ -120,27 +120,19 @@ export const classTable: readonly ClassRule[] = [
   },
   { class: 'carrier_desk', rule: /^(1[016-9]114)$/, display: '$1', valid: true },
   { class: 'landline_local', rule: /^([2-9]\d{2,3})(\d{4})$/, display: '$1-$2', valid: true },
-  {
+  // Receive-only numbers of other countries, by length: 00308 has 6-7 digits behind it, 00368 has 7, 00798 has 7-9.
+  ...[
+    { rule: /^(00308)(\d{3})(\d{3,4})$/, display: '$1 $2 $3' },
+    { rule: /^(00368|00798)(\d{3})(\d{4})$/, display: '$1 $2 $3' },
+    { rule: /^(00798)(\d{4})(\d{4})$/, display: '$1 $2 $3' },
+    { rule: /^(00798)(\d{3})(\d{3})(\d{3})$/, display: '$1 $2 $3 $4' },
+  ].map(({ rule, display }): ClassRule => ({
     class: 'toll_free_intl',
-    rule: /^(00308|00368|00798)(\d{3})(\d{3,4})$/,
-    display: '$1 $2 $3',
+    rule,
+    display,
     valid: true,
     notes: ['receiving-number'],
-  },
-  {
-    class: 'toll_free_intl',
-    rule: /^(00798)(\d{4})(\d{4})$/,
-    display: '$1 $2 $3',
-    valid: true,
-    notes: ['receiving-number'],
-  },
-  {
-    class: 'toll_free_intl',
-    rule: /^(00798)(\d{3})(\d{3})(\d{3})$/,
-    display: '$1 $2 $3 $4',
-    valid: true,
-    notes: ['receiving-number'],
-  },
+  })),
 ];
 
 /** A class of the plan found for some digits, with the parts that its rule cut them into. */

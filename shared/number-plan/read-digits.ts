@@ -10,6 +10,14 @@ const blanks = /[\s\u3164\u115F\u1160]+/gu;
 // What people and devices write between digits: dashes of any kind (ㅡ and ー typed as dashes too), dots, brackets, slashes.
 const separators = /[\s\p{Pd}\u2212\u2043\u30FC\u3161\u1173\u2500\u00B7.()[\]{}/]+/gu;
 
+/** Bare, quoted, or as an address of a gateway (`sip:010…@host`, `tel:…;ext=1`), with what lists leave behind it. */
+const written = /^["'<]*(?:tel:|sips?:)?(\+?)(\d+)(?:@[^"'<>]*|;[^"'<>]*)?[>"',:]*$/i;
+
+/** Full-width signs as Korean and Japanese keyboards type them. Other digits (①, ², ٣) are no digits of a number. */
+export function halfWidth(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+}
+
 /** The text as a person may see it: no control or steering characters, single spaces, bounded. */
 export function tidy(raw: string): string {
   if (plain.test(raw)) return raw;
@@ -33,8 +41,8 @@ export interface WrittenDigits {
 /** The digits of a tidied text; undefined if anything but digits and the usual signs is in it. */
 export function readDigits(text: string): WrittenDigits | undefined {
   if (plain.test(text)) return withDigits(text.replaceAll('-', ''), false, []);
-  const joined = text.normalize('NFKC').replace(separators, '');
-  const found = /^(?:tel:)?(\+?)(\d+)$/i.exec(joined) ?? /^()(00\d{1,3}\+\d+)$/.exec(joined);
+  const joined = halfWidth(text).replace(separators, '');
+  const found = written.exec(joined) ?? /^()(00\d{1,3}\+\d+)$/.exec(joined);
   if (!found) return undefined;
   return withDigits(
     (found[2] ?? '').replace('+', ''),

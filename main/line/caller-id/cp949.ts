@@ -2,7 +2,7 @@
  * Code page 949: EUC-KR (KS X 1001) and, in the gaps between its pairs, the 8822 modern Hangul syllables that it lacks.
  * Node's `euc-kr` decoder knows the first only, without saying so, hence this one.
  */
-const ksx1001 = new TextDecoder('euc-kr', { fatal: true });
+const ksx1001 = new TextDecoder('euc-kr');
 
 /** Second bytes of the added pairs: all of them before row 0xA1, only those below 0xA1 from there on. */
 const trails = [...span(0x41, 0x5a), ...span(0x61, 0x7a), ...span(0x81, 0xfe)];
@@ -37,11 +37,8 @@ function decodePair(lead: number, trail: number): string | null {
     added ??= addedSyllables();
     return added.get(pairKey(lead, trail)) ?? null;
   }
-  try {
-    return ksx1001.decode(Uint8Array.of(lead, trail));
-  } catch {
-    return null;
-  }
+  const letter = ksx1001.decode(Uint8Array.of(lead, trail));
+  return letter.includes('\ufffd') ? null : letter;
 }
 
 /** Decodes text in code page 949; null: it is not valid. A first half of a pair at the end (a cut field) is left out. */

@@ -1,24 +1,63 @@
 import type { CallerId } from '../../../shared/call.ts';
 import { isSameCall, mergeCallerId } from './caller-id.ts';
 import { createWireDecoder } from './wire-decoder.ts';
+import type { WireEvent } from './wire-event.ts';
 
 /** A call found in a recording; `checksum` only where the shape carries one. */
 export type DecodedCall = Omit<CallerId, 'checksum'> & { checksum?: boolean };
 
+/** Exchanges send an ID again after the next ring at the latest; one that comes after more rings is another caller's. */
+const ringsOfAnotherCall = 3;
+
 /**
- * Every call whose caller ID is in a recording of modem bytes, whole packets (raw or in hexadecimal) included.
+ * Finds every call whose caller ID is in a recording of modem bytes, whole packets (raw or in hexadecimal) included.
  * RINGs without any caller ID make no call here: there is nothing to tell of them. Nor do message-waiting signals and
- * other packets that announce none.
+ * other packets that announce none. `push` tells the calls that are complete; the last one waits for `flush`.
  */
-export function decodeAll(bytes: Uint8Array): DecodedCall[] {
+export function createCallFinder(): { push(bytes: Uint8Array): DecodedCall[]; flush(): DecodedCall[] } {
   const decoder = createWireDecoder();
-  const events = [...decoder.push(bytes), ...decoder.flush()];
-  const calls: CallerId[] = [];
-  for (const event of events) {
-    if (event.type !== 'caller-id' || !event.complete) continue;
-    const last = calls.at(-1);
-    if (last && isSameCall(last, event.callerId)) calls.splice(-1, 1, mergeCallerId(last, event.callerId));
-    else calls.push(event.callerId);
+  let open: CallerId | null = null;
+  let rings = 0;
+  let hungUp = false;
+
+  function take(event: WireEvent): DecodedCall[] {
+    if (event.type === 'ring') rings++;
+    if (event.type === 'box' && event.event !== 'incoming') hungUp = true;
+    if (event.type !== 'caller-id' || !event.complete) return [];
+    const { callerId } = event;
+    const apart = (hungUp || rings >= ringsOfAnotherCall) && !isStamped(callerId);
+    rings = 0;
+    hungUp = false;
+    if (open && !apart && isSameCall(open, callerId)) {
+      open = mergeCallerId(open, callerId);
+      return [];
+    }
+    const before = open;
+    open = callerId;
+    return before ? [told(before)] : [];
   }
-  return calls.map(({ checksum, ...call }) => (checksum === null ? call : { ...call, checksum }));
+
+  return {
+    push: bytes => decoder.push(bytes).flatMap(take),
+    flush() {
+      const calls = decoder.flush().flatMap(take);
+      if (open) calls.push(told(open));
+      open = null;
+      return calls;
+    },
+  };
+}
+
+/** Every call in a recording. */
+export function decodeAll(bytes: Uint8Array): DecodedCall[] {
+  const finder = createCallFinder();
+  return [...finder.push(bytes), ...finder.flush()];
+}
+
+function isStamped({ date, time }: CallerId): boolean {
+  return date !== null && time !== null;
+}
+
+function told({ checksum, ...call }: CallerId): DecodedCall {
+  return checksum === null ? call : { ...call, checksum };
 }

@@ -41,6 +41,10 @@ const keys: readonly Key[] = [
   { key: 'CALLING PARTY NAME', role: 'name', colon: true },
   { key: 'REASON FOR NO CALLER NUMBER', role: 'reason', colon: true },
   { key: 'REASON FOR NO CALLER NAME', role: 'name', colon: true },
+  // Telenetics, MultiTech (#CID=3): what else the exchange said.
+  { key: 'REASON NO NAME', role: 'name' },
+  { key: 'LOOKUP NAME', role: 'name' },
+  { key: 'CALLBACK NMBR', role: 'dialable' },
   { key: 'CALLER ID', role: 'number', colon: true },
   { key: 'CALLER', role: 'number', colon: true },
   { key: 'CLID', role: 'number', colon: true },
@@ -72,7 +76,13 @@ const startOutside = new RegExp(`^(?:(${anyKey})[ \\t]*=|(${colonKey})[ \\t]*:)`
 const startInside = new RegExp(`^(${anyKey})[ \\t]*[=:]`, 'i');
 const joinedKey = pattern(keys.filter(({ joins }) => joins === true));
 const joiningKeys = new Set(keys.filter(({ joins }) => joins === true).map(({ key }) => plainKey(key)));
-const keyWithin = new RegExp(`(${joinedKey})[ \\t]*=`, 'gi');
+/** What separates a key from its value: a line keeps to the sign that it began with. */
+const keysWithin = {
+  '=': new RegExp(`(${joinedKey})[ \\t]*=`, 'gi'),
+  ':': new RegExp(`(${joinedKey})[ \\t]*[=:]`, 'gi'),
+};
+/** A line that has this key is of a caller ID, whatever it begins with. */
+const surelyInside = /\bNMBR[ \t]*[:=]/i;
 
 function roleOf(key: string): Role {
   return roleByKey.get(plainKey(key)) ?? 'called';
@@ -81,18 +91,14 @@ function roleOf(key: string): Role {
 /** One field of a line; its value, with what stands behind it, begins at `from` and ends before `to`. */
 export type Segment = { role: Role; value: string; from: number; to: number };
 
-/** Does the line begin with a key of a caller ID? */
-export function startsWithKey(text: string, inside: boolean): boolean {
-  return (inside ? startInside : startOutside).test(text);
-}
-
 /**
  * Splits a line into its fields, several where the modem (or a lost CR) put them on one line. A key inside a name
  * is believed only if its role was not `seen` before and its value makes sense: names contain TIME, RING and `=`.
  */
 export function segmentsOf(text: string, inside: boolean, seen: ReadonlySet<Role>): Segment[] {
-  const start = (inside ? startInside : startOutside).exec(text);
+  const start = (inside || surelyInside.test(text) ? startInside : startOutside).exec(text);
   if (!start) return [];
+  const keyWithin = keysWithin[start[0].endsWith(':') ? ':' : '='];
   const open = (role: Role, from: number): Segment => ({ role, value: '', from, to: text.length });
   const segments: Segment[] = [open(roleOf(start[1] ?? start[2] ?? ''), start[0].length)];
   const taken = new Set<Role>([...seen, ...segments.map(({ role }) => role)]);
@@ -112,7 +118,7 @@ export function segmentsOf(text: string, inside: boolean, seen: ReadonlySet<Role
     taken.add(role);
   });
   const last = segments.at(-1);
-  if (last) last.value = text.slice(last.from);
+  if (last) last.value = text.slice(last.from).replace(/[;|]\s*$/, '');
   return segments;
 }
 
@@ -135,9 +141,10 @@ function makesSense(role: Role, value: string): boolean {
       return readMoment(text, 'time').time !== null;
     case 'moment':
       return readMoment(text, 'both').date !== null;
+    case 'raw':
+      return hexBytes(text) !== null;
     case 'name':
     case 'reason':
-    case 'raw':
     case 'called':
       return false;
   }
@@ -146,9 +153,15 @@ function makesSense(role: Role, value: string): boolean {
 /** What a formatted line says; `roles` are those it named, with `empty` for a number key without a value. */
 export type FieldLine = { fields: CallerFields; roles: Role[]; emptyNumber: boolean; packet: Packet | null };
 
-/** Reads one line of formatted caller ID; null: it is none. `inside`: a caller ID has begun, whose roles were `seen`. */
-export function readFieldLine(text: string, inside: boolean, seen: ReadonlySet<Role>): FieldLine | null {
-  const segments = segmentsOf(text.replace(/\s*END MSG$/i, ''), inside, seen);
+/**
+ * Reads one line of formatted caller ID; null: it is none. `inside`: a caller ID has begun, whose roles were `seen`;
+ * `ringing`: one may begin.
+ */
+export function readFieldLine(
+  text: string,
+  { inside, ringing, seen }: { inside: boolean; ringing: boolean; seen: ReadonlySet<Role> },
+): FieldLine | null {
+  const segments = segmentsOf(text.replace(/(?<!\s)\s*END MSG$/i, ''), inside || ringing, seen);
   const [first] = segments;
   if (!first || (!inside && isOtherAnswer(/^[^=:]*/.exec(text)?.[0] ?? '', first))) return null;
   const line: FieldLine = {
@@ -157,8 +170,12 @@ export function readFieldLine(text: string, inside: boolean, seen: ReadonlySet<R
     emptyNumber: false,
     packet: null,
   };
-  for (const { role, value } of segments) readSegment(line, role, value.trim());
+  for (const { role, value } of segments) readSegment(line, role, unquoted(value.trim()));
   return line;
+}
+
+function unquoted(value: string): string {
+  return /^(["'])(.*)\1$/.exec(value)?.[2]?.trim() ?? value;
 }
 
 function readSegment(line: FieldLine, role: Role, value: string): void {

@@ -119,18 +119,24 @@ export const packetLimit = 2 + 255 + 255 + 1;
 
 /**
  * How far a packet reaches. `end`: index of the checksum (parameters that overrun the stated length count: printed
- * examples and cheap modems have wrong outer lengths); `wanting`: it is a packet so far; null: it is none.
+ * examples and cheap modems have wrong outer lengths); `wanting`: it is a packet so far; `strange`: it has parameters
+ * that no table knows, which a reader shall pass over (GR-30), but which noise has as well; null: it is none.
  */
-type Extent = { wanting: boolean; end: number; statedEnd: number };
+type Extent = { wanting: boolean; end: number; statedEnd: number; strange: boolean };
 
 function extentOf(bytes: readonly number[], live: boolean): Extent | null {
   const message = messages.get(bytes[0] ?? -1);
   if (!message) return null;
   const length = bytes[1];
-  if (length === undefined) return { wanting: true, end: 2, statedEnd: 2 };
+  if (length === undefined) return { wanting: true, end: 2, statedEnd: 2, strange: false };
   const statedEnd = 2 + length;
-  const end = message.layout === 'single' ? singleEnd(bytes, length) : multipleEnd(bytes, length, live);
-  return end === null ? null : { wanting: bytes.length < end, end, statedEnd };
+  const reach =
+    message.layout === 'single'
+      ? { end: singleEnd(bytes, length), strange: false }
+      : multipleEnd(bytes, length, live);
+  return reach.end === null
+    ? null
+    : { ...reach, end: reach.end, wanting: bytes.length < reach.end, statedEnd };
 }
 
 function singleEnd(bytes: readonly number[], length: number): number | null {
@@ -144,24 +150,32 @@ function singleEnd(bytes: readonly number[], length: number): number | null {
   return end;
 }
 
-function multipleEnd(bytes: readonly number[], length: number, live: boolean): number | null {
-  if (length < leastMultiple) return null;
+type Reach = { end: number | null; strange: boolean };
+
+function multipleEnd(bytes: readonly number[], length: number, live: boolean): Reach {
+  const none = { end: null, strange: false };
+  if (length < leastMultiple) return none;
   const statedEnd = 2 + length;
+  let strange = false;
   let at = 2;
   while (at < statedEnd) {
     const type = bytes[at];
-    if (type === undefined) return statedEnd;
+    if (type === undefined) return { end: statedEnd, strange };
     const parameter = parameters.get(type);
-    if (!parameter) return null;
     const size = bytes[at + 1];
-    if (size === undefined) return Math.max(statedEnd, at + 2);
-    if (parameter.content === 'date' && size !== dateLength) return null;
-    if (live && parameter.content === 'bytes' && size > liveBytesLimit) return null;
+    // In a live stream, one that nobody knows is believed only behind one that everybody does.
+    if (!parameter && live && at === 2) return none;
+    if (size === undefined) return { end: Math.max(statedEnd, at + 2), strange };
+    const content = parameter?.content ?? 'bytes';
+    strange ||= !parameter;
+    if (!parameter && at + 2 + size > statedEnd) return none;
+    if (content === 'date' && size !== dateLength) return none;
+    if (live && content === 'bytes' && size > liveBytesLimit) return none;
     for (let inner = at + 2; inner < Math.min(at + 2 + size, bytes.length); inner++)
-      if (!fits(parameter.content, bytes[inner] ?? 0)) return null;
+      if (!fits(content, bytes[inner] ?? 0)) return none;
     at += 2 + size;
   }
-  return at;
+  return { end: at, strange };
 }
 
 /** Can a packet begin with this byte? */
@@ -194,6 +208,7 @@ export function readPacket(bytes: readonly number[]): Packet | null {
   if (!extent || !message || bytes.length < 2 + leastMultiple) return null;
   const broken = extent.wanting || extent.end !== extent.statedEnd;
   const checksum = broken ? false : checksumAt(bytes, extent.end);
+  if (extent.strange && checksum === false) return null;
   if (!message.call) return { kind: 'other', what: message.what, checksum };
   const fields =
     message.layout === 'single' ? readSingle(bytes, extent.end) : readMultiple(bytes, extent.end);
@@ -243,11 +258,11 @@ export function readParameters(bytes: readonly number[]): CallerFields | null {
 const channelSeizure = 0x55;
 
 /**
- * Bytes of hexadecimal text, spaced or not, either case; null: it is none. A torn last digit is left out, and so are
+ * Bytes of hexadecimal text, spaced or not, either case, with or without 0x; null: it is none. A torn last digit is left out, and so are
  * the U's (0x55) that the exchange sends ahead.
  */
 export function hexBytes(text: string): number[] | null {
-  const digits = text.replace(/[\s:-]+/g, '');
+  const digits = text.replace(/\b0x|[\s:,-]+/gi, '');
   if (digits.length < 4 || digits.length > packetLimit * 2 + 1 || !/^[0-9a-f]+$/i.test(digits)) return null;
   const bytes: number[] = [];
   for (let at = 0; at + 1 < digits.length; at += 2) bytes.push(Number.parseInt(digits.slice(at, at + 2), 16));

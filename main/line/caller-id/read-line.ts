@@ -1,6 +1,6 @@
 import type { CallerFields } from './caller-id.ts';
 import { readDump } from './dumps.ts';
-import { readFieldLine, startsWithKey } from './fields.ts';
+import { readFieldLine } from './fields.ts';
 import type { Role } from './fields.ts';
 import { hexBytes, readPacket } from './packet.ts';
 import type { Packet } from './packet.ts';
@@ -8,7 +8,15 @@ import { readNumber } from './values.ts';
 import { withheldFrom } from './withheld.ts';
 
 /** What has been said so far in the caller ID that is open, if one is. */
-export type LineContext = { inside: boolean; seen: ReadonlySet<Role>; awaitsNumber: boolean };
+export type LineContext = {
+  inside: boolean;
+  seen: ReadonlySet<Role>;
+  awaitsNumber: boolean;
+  /** It has just rung, so that a caller ID may be what comes. */
+  ringing: boolean;
+  /** A packet in hexadecimal that the line before broke off; '' if none. */
+  tornHex: string;
+};
 
 /** One line of the wire, understood. */
 export type Reading =
@@ -76,7 +84,7 @@ function fieldReading(fields: CallerFields, roles: readonly Role[], whole: boole
 }
 
 function readKeyed(text: string, context: LineContext): Reading | null {
-  const line = readFieldLine(text, context.inside, context.seen);
+  const line = readFieldLine(text, context);
   if (!line) return null;
   if (line.packet) return fromPacket(line.packet);
   return {
@@ -89,10 +97,16 @@ function readKeyed(text: string, context: LineContext): Reading | null {
   };
 }
 
-/** A packet in hexadecimal, bare or behind the name of a command or a key ("+VCIDR: 80 27 …"). */
-function readHex(text: string): Packet | null {
-  const bytes = hexBytes(/^[^=:]{1,12}[=:]\s*(.*)$/.exec(text)?.[1] ?? text);
+function packetOf(hex: string): Packet | null {
+  const bytes = hexBytes(hex);
   return bytes ? readPacket(bytes) : null;
+}
+
+/** A packet in hexadecimal, bare or behind the name of a command or a key ("+VCIDR: 80 27 …"), or broken over lines. */
+function readHex(text: string, torn: string): Packet | null {
+  const joined = torn !== '' && /^[\da-f ]+$/i.test(text) ? packetOf(torn + text) : null;
+  if (joined?.checksum === true) return joined;
+  return packetOf(text) ?? packetOf(/^[^=:]{1,12}[=:]\s*(.*)$/.exec(text)?.[1] ?? '');
 }
 
 /** RINGs, or torn noise, glued before the first key. */
@@ -100,9 +114,8 @@ function readGlued(text: string, context: LineContext): Reading | null {
   const before = ringsBefore.exec(text)?.[0];
   if (before !== undefined) {
     const rest = text.slice(before.length);
-    if (!startsWithKey(rest, context.inside)) return null;
     const reading = readKeyed(rest, { ...context, seen: new Set() });
-    return reading?.kind === 'fields' ? { ...reading, rings: countRings(before) } : reading;
+    if (reading) return reading.kind === 'fields' ? { ...reading, rings: countRings(before) } : reading;
   }
   const at = /(?:DDN_)?NMBR[ \t]*=/i.exec(text)?.index ?? 0;
   if (at === 0) return null;
@@ -122,11 +135,14 @@ export function readLine(raw: string, context: LineContext): Reading {
   const text = raw.replace(/^[^\x21-\x7e가-힣]+/, '').trimEnd();
   if (context.awaitsNumber && /^\+?\d[\d -]{2,30}$/.test(text))
     return fieldReading({ number: readNumber(text) }, ['number'], false);
+  // ELINK ISDN adapters: digits and nothing else, once it has rung. Answers to other questions are shorter.
+  if (context.ringing && !context.inside && context.tornHex === '' && /^\+?\d{7,13}$/.test(text))
+    return fieldReading({ number: readNumber(text) }, ['number'], false);
   const ring = readRing(text.replace(/[^\x20-\x7e]/g, '').trim());
   if (ring) return ring;
   const keyed = readKeyed(text, context);
   if (keyed) return keyed;
-  const packet = readHex(text);
+  const packet = readHex(text, context.tornHex);
   if (packet) return fromPacket(packet);
   const dump = readDump(text);
   if (dump?.kind === 'call')

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { decodeCp949 } from './cp949.ts';
 
 /** Longest caller name that is kept, in UTF-16 units; GR-31 sends 15 bytes, some networks 50. */
@@ -5,7 +6,7 @@ export const nameLimit = 128;
 /** Longest number that is kept; E.164 has 15 digits, access codes and carrier prefixes come before them. */
 export const numberLimit = 40;
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const latin = new TextDecoder('windows-1252');
 
 /**
@@ -45,12 +46,10 @@ function decodeUtf8(data: Uint8Array): string | null {
   for (let cut = 0; cut <= 3 && cut < data.length; cut++) {
     const end = data.length - cut;
     if (cut > 0 && !isUtf8Start(data.subarray(end))) continue;
-    try {
-      const text = utf8.decode(data.subarray(0, end));
-      return cut > 0 && isAscii(text) ? null : text;
-    } catch {
-      continue;
-    }
+    const whole = data.subarray(0, end);
+    if (!isUtf8(whole)) continue;
+    const text = utf8.decode(whole);
+    return cut > 0 && isAscii(text) ? null : text;
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { halfWidth } from '../../../shared/number-plan/read-digits.ts';
 import { cutText, nameLimit, numberLimit } from './text.ts';
 import { withheldFrom } from './withheld.ts';
 import type { Withheld } from './withheld.ts';
@@ -17,18 +18,24 @@ export function readNumber(text: string): NumberValue {
   const withheld = withheldFrom(plain);
   if (withheld) return { number: null, withheld };
   const bare = plain.replace(/[^\x21-\x7e]/g, '').replace(/[\s().\-/"']/g, '');
-  const digits = /^([+V]?\d+)(?:RING|OK)*$/i.exec(bare)?.[1];
-  if (digits === undefined) {
-    const code = withheldFrom(bare);
-    return code ? { number: null, withheld: code } : nothing;
-  }
-  return { number: digits.slice(0, numberLimit), withheld: null };
+  const digits = /^([+V]?\d+)(?:RING|OK)*$/i.exec(bare)?.[1] ?? betweenTones.exec(bare)?.[1];
+  if (digits !== undefined) return { number: digits.slice(0, numberLimit), withheld: null };
+  const code = withheldFrom(bare) ?? toneReasons.get(bare.toUpperCase().replace(/[C#]$/, ''));
+  return code ? { number: null, withheld: code } : nothing;
 }
 
-/** Korean programs write full-width digits at times: ０１０ for 010. */
-function halfWidth(text: string): string {
-  return text.replace(/[\uff01-\uff5e]/g, letter => String.fromCharCode(letter.charCodeAt(0) - 0xfee0));
-}
+/**
+ * Caller ID sent in touch tones (ETSI EN 300 659-3 annex, Denmark, Brazil): A or D, digits, C or #. Some modems hand
+ * the letters on. Information codes stand in place of a number: B00, B10, and the Danish D1 to D3.
+ */
+const betweenTones = /^(?:[AD](?=\d+[C#]?$)|(?=\d+C$))(\d{3,})[C#]?$/i;
+const toneReasons = new Map<string, Withheld>([
+  ['B00', { kind: 'unavailable', soft: false }],
+  ['B10', { kind: 'private', soft: false }],
+  ['D1', { kind: 'private', soft: false }],
+  ['D2', { kind: 'unavailable', soft: false }],
+  ['D3', { kind: 'unavailable', soft: false }],
+]);
 
 /** What a name field says: a name, or why there is none. */
 export type NameValue = { name: string | null; reason: Withheld | null };
@@ -91,12 +98,13 @@ function timeOfDigits(digits: string): string | null {
   return timeOf(full.slice(0, 2), full.slice(2, 4), undefined);
 }
 
-const clock = /(\d{1,2}):(\d{2})(?::\d{2})?(?:\s*([AP])\.?M\b\.?)?/i;
-const calendar = /(\d{1,4})[-/.](\d{1,2})(?:[-/.](\d{1,4}))?/;
+const clock = /(\d{1,2})\s*[:h시]\s*(\d{2})(?::\d{2})?(?:\s*([AP])\.?M\b\.?)?/i;
+const calendar = /(\d{1,4})\s*[-/.년월]\s*(\d{1,2})(?:\s*[-/.월]\s*(\d{1,4}))?/;
 
 /** Reads a date field, a time field, or both in one. `bare` says what digits without separators are. */
 export function readMoment(text: string, bare: 'date' | 'time' | 'both'): Moment {
-  const trimmed = text.trim();
+  // A time with dots (10.30) would pass for a date.
+  const trimmed = bare === 'time' ? text.trim().replace(/^(\d{1,2})\.(\d{2})\b/, '$1:$2') : text.trim();
   const digits = /^\d+$/.exec(trimmed)?.[0];
   if (digits !== undefined) {
     if (bare === 'both')

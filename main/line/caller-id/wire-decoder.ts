@@ -1,15 +1,17 @@
+import { isDleEvent } from './dle-events.ts';
 import { boxFields, boxProgress, readBoxFrame, stx } from './korean-box.ts';
 import { callerIdOf } from './caller-id.ts';
 import type { CallerFields } from './caller-id.ts';
 import type { Role } from './fields.ts';
+import { createLineReader } from './line-reader.ts';
+import { hasParity } from './parity.ts';
 import { packetProgress, readPacket, startsPacket } from './packet.ts';
 import type { Packet } from './packet.ts';
-import { readLine } from './read-line.ts';
 import type { Reading } from './read-line.ts';
-import { decodeText } from './text.ts';
 import type { WireDecoder, WireEvent } from './wire-event.ts';
 
 export type { WireDecoder, WireEvent } from './wire-event.ts';
+export { isDleEvent } from './dle-events.ts';
 
 /** A spaced hexadecimal packet of the greatest length fits; what is longer is cut. */
 const lineLimit = 1024;
@@ -20,16 +22,7 @@ const cr = 0x0d;
 const lf = 0x0a;
 const dle = 0x10;
 const etx = 0x03;
-/** Letters behind DLE that are events of the voice class (V.253, IS-101); others are noise before text. */
-const dleLetters = new Set('RrXx.bdhHlLPpefcasqtuowWQYyvVmj~#*');
-/** Those that modems are seen to put between the letters of a line. */
-const dleWithin = new Set('RX.sqbdhlet');
 const dleRing = 'R';
-
-/** Is a byte behind DLE an event of the voice class, at a line's beginning or between its letters? */
-export function isDleEvent(byte: number, withinLine: boolean): boolean {
-  return (withinLine ? dleWithin : dleLetters).has(String.fromCharCode(byte));
-}
 
 function tellsOfCaller(packet: Packet): boolean {
   return packet.kind === 'call' && (packet.fields.number !== undefined || packet.fields.date != null);
@@ -69,6 +62,7 @@ function makeDecoder(): WireDecoder {
   let block: Block | null = null;
   let blocks = 0;
   let awaitsNumber = false;
+  const lines = createLineReader();
 
   function tell(complete: boolean): void {
     if (!block) return;
@@ -96,6 +90,7 @@ function makeDecoder(): WireDecoder {
 
   function ring(which: string | null): void {
     closeBlock();
+    lines.rang();
     events.push({ type: 'ring', distinctive: which });
   }
 
@@ -161,11 +156,14 @@ function makeDecoder(): WireDecoder {
 
   function endLine(): void {
     if (line.length === 0) return;
-    const text = decodeText(line);
+    const bytes = line;
     line = [];
-    if (text.trim() === '') return;
-    const seen = block?.seen ?? new Set<Role>();
-    takeReading(readLine(text, { inside: block !== null, seen, awaitsNumber }));
+    const reading = lines.read(bytes, {
+      inside: block !== null,
+      seen: block?.seen ?? new Set<Role>(),
+      awaitsNumber,
+    });
+    if (reading) takeReading(reading);
   }
 
   /** Only exchange preambles (`U`, marks) may stand before a raw packet on its line. */
@@ -175,10 +173,16 @@ function makeDecoder(): WireDecoder {
 
   function takeText(byte: number): void {
     if (byte === cr || byte === lf) endLine();
+    else if (isParityEnd(byte)) endLine();
     else if (byte === dle) afterDle = true;
     else if (byte === stx) frame = [];
     else if (startsPacket(byte) && atLineStart()) packet = [byte];
     else if (line.length < lineLimit) line.push(byte);
+  }
+
+  /** A line end with its parity bit, on a line that has them. */
+  function isParityEnd(byte: number): boolean {
+    return (byte === (cr | 0x80) || byte === (lf | 0x80)) && line.length > 0 && hasParity([...line, byte]);
   }
 
   function takeAfterDle(byte: number): void {

@@ -2,11 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { decodeAll } from '../../../main/line/caller-id/decode-all.ts';
-import type { DecodedCall } from '../../../main/line/caller-id/decode-all.ts';
 import { createWireDecoder } from '../../../main/line/caller-id/wire-decoder.ts';
 import type { WireEvent } from '../../../main/line/caller-id/wire-decoder.ts';
-
-const nothing = { number: null, name: null, date: null, time: null, withheld: null };
+import { hex, latin, nothing, only, packet, parameter, unhex, utf8 } from './wire-bytes.ts';
 
 const Sample = z.object({
   raw: z.string(),
@@ -39,18 +37,6 @@ function rows<T>(file: string, schema: z.ZodType<T>): T[] {
 
 const samples = rows('cid-samples.jsonl', Sample);
 const packets = rows('mdmf.jsonl', PacketSample);
-const utf8 = (text: string) => new TextEncoder().encode(text);
-/** Bytes as written: each character of the text is one byte. */
-const latin = (text: string) => Uint8Array.from(text, letter => letter.charCodeAt(0));
-const unhex = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], pair => Number.parseInt(pair, 16));
-const hex = (bytes: readonly number[]) => bytes.map(byte => byte.toString(16).padStart(2, '0')).join('');
-
-function only(bytes: Uint8Array): Partial<DecodedCall> {
-  const calls = decodeAll(bytes);
-  expect(calls.length).toBeLessThanOrEqual(1);
-  return calls[0] ?? nothing;
-}
-
 function eventsOf(portions: Iterable<Uint8Array>): WireEvent[] {
   const decoder = createWireDecoder();
   const events = [...portions].flatMap(portion => decoder.push(portion));
@@ -59,19 +45,6 @@ function eventsOf(portions: Iterable<Uint8Array>): WireEvent[] {
 
 function* bytewise(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at++) yield bytes.subarray(at, at + 1);
-}
-
-/** A packet with its length and checksum put in. */
-function packet(type: number, ...parameters: (readonly number[])[]): number[] {
-  const body = parameters.flat();
-  const bytes = [type, body.length, ...body];
-  const sum = bytes.reduce((total, byte) => total + byte, 0);
-  return [...bytes, -sum & 0xff];
-}
-
-function parameter(type: number, text: string | readonly number[]): number[] {
-  const body = typeof text === 'string' ? [...latin(text)] : [...text];
-  return [type, body.length, ...body];
 }
 
 describe('recorded caller IDs', () => {
@@ -185,117 +158,6 @@ describe('recorded packets', () => {
     expect(
       decodeAll(utf8(hex(packet(0x80, parameter(0x11, [0x81]), parameter(0x02, '0123456789'))))),
     ).toEqual([]);
-  });
-});
-
-describe('dialects', () => {
-  test.each<[string, Partial<DecodedCall>]>([
-    ['NMBR=0212345678\nDATE=0319\nTIME=1632\n', { number: '0212345678', date: '0319', time: '1632' }],
-    [
-      'RING\r\nDATE = 0103\r\nTIME = 1334\r\nNAME = Tucson,AZ\r\nDDN = 9415557218\r\n',
-      { number: '9415557218', name: 'Tucson,AZ' },
-    ],
-    [
-      'DATE = 0103\r\nTIME = 1334\r\n\r\nDDN = MISSING NAME\r\n',
-      { number: null, date: '0103', time: '1334' },
-    ],
-    [
-      'DATE = 0910\r\nTIME = 0137\r\nNAME = O\r\nDDN_NMBR= 9932562\r\n',
-      { number: '9932562', name: null, withheld: null },
-    ],
-    [
-      'CID RING\r\nDATE TIME=01/06 14:15\r\nNMBR=DATE and TIME COMBINED\r\nRING\r\n',
-      { number: null, date: '0106', time: '1415' },
-    ],
-    [
-      'RING\r\nTIME: 12-25 10:20\r\nCALLER NUMBER: 08912345\r\nCALLER NAME: ZYXEL\r\n',
-      { number: '08912345', name: 'ZYXEL', date: '1225', time: '1020' },
-    ],
-    [
-      'RING\r\nTIME: 12-25 10:20\r\nREASON FOR NO CALLER NUMBER: PRIVATE\r\nREASON FOR NO CALLER NAME: PRIVATE\r\n',
-      { number: null, name: null, withheld: 'private' },
-    ],
-    [
-      'CALLING MSGDATE TIME=12/27 15:14 NO MESSAGE REASON=SECRET NAME=WITHHELD WITHHELD END MSG\r\n',
-      { number: null, name: null, withheld: 'private', date: '1227', time: '1514' },
-    ],
-    ['CALLING MSGDATE TIME=12/27 15:14NBR=02075849648END MSG\r\n', { number: '02075849648', time: '1514' }],
-    ["CALLER'S NUMBER: 5551234\r\n", { number: '5551234' }],
-    ['CallerID: 4951234567\r\n', { number: '4951234567' }],
-    ['RING\r\n+CLIP: "01012345678",129,,,"KIM",0\r\n', { number: '01012345678', name: 'KIM' }],
-    ['+CLIP: "821012345678",145\r\n', { number: '+821012345678' }],
-    ['+CLIP: "",128,,,,1\r\n', { withheld: 'private' }],
-    ['FM:0765628300 TO:8673300\r\n', { number: '0765628300' }],
-    [
-      'DATE=0119\nTIME=2215\nNAME=ARCHER L       NMBR=5071234567\n',
-      { number: '5071234567', name: 'ARCHER L' },
-    ],
-    [
-      ' DATE = 1229 TIME = 1848 NAME = VANCOUVER    WA NMBR = 3601231234\n',
-      { number: '3601231234', name: 'VANCOUVER    WA', time: '1848' },
-    ],
-    ['RINGDATE=0119\rTIME=2215\rNMBR=5071234567\rRING\r', { number: '5071234567', date: '0119' }],
-    ['MESG = 030735353531323132\r\n', { number: '5551212' }],
-    ['DATE = 0910\r\nMESG = 040150\r\nMESG = 080150\r\n', { withheld: 'private', name: null }],
-    [
-      'DATE = 0910\r\nMESG = 110182\r\nFOO = BAR\r\nNMBR = 0212345678\r\nX-Y = 1\r\n',
-      { number: '0212345678' },
-    ],
-    ['nmbr = 0212345678\r\nname = lower case\r\n', { number: '0212345678', name: 'lower case' }],
-    ['DATE : 0319\r\nNMBR : 0212345678\r\nNAME : COLON\r\n', { number: '0212345678', name: 'COLON' }],
-    ['NMBR = \r\n01012345678\r\n', { number: '01012345678' }],
-    ['NMBR = 02)123-4567\r\n', { number: '021234567' }],
-    ['NMBR = +82 10-1234-5678\r\n', { number: '+821012345678' }],
-    [
-      'I03/22 16:17 PRIVATE      PRIVATE\r\n',
-      { number: null, name: null, withheld: 'private', date: '0322', time: '1617' },
-    ],
-    ['I03/23 08:35 OUT OF AREA  OUT OF AREA\r\n', { name: null, withheld: 'unavailable' }],
-    ['I03/22 20:00 PAY PHONE\r\n', { withheld: 'payphone' }],
-    ['I03/22 16:13 507-123-4567 OUT OF AREA\r\n', { number: '5071234567', name: null, withheld: null }],
-    [
-      '01      9/03     12:36 PM            PRIVATE                          \r\n',
-      { withheld: 'private', time: '1236', date: '0903' },
-    ],
-    [
-      '01      9/05     11:17 AM       702-555-1145           CARD SERVICES  \r\n',
-      { number: '7025551145', name: 'CARD SERVICES', time: '1117' },
-    ],
-    ['###DATE01061252...NMBR...NAME-PRIVATE CALLER-+++\r', { number: null, name: null, withheld: 'private' }],
-    [
-      '###DATE01061252...NMBR...NAME-UNKNOWN CALLER-+++\r',
-      { number: null, name: null, withheld: 'unavailable' },
-    ],
-    ['###DATE01061252...NMBR4075551212...NAME-UNKNOWN NAME-+++\r', { number: '4075551212', name: null }],
-    ['###DATE...NMBR5071234567...NAMEDock-N-Talk+++\r', { number: '5071234567', name: null }],
-    [
-      'CID:*DATE*10202003*TIME*0019*NMBR*2125551212*MESG*NONE*NAME*INFORMATION*\n',
-      { number: '2125551212', date: '1020', time: '0019', name: 'INFORMATION' },
-    ],
-    [
-      'CID: *DATE*03272014*TIME*1734*LINE*1234*NMBR*2125551212*MESG*NONE*NAME*OUT-OF-AREA*\n',
-      { number: '2125551212', date: '0327', name: null },
-    ],
-    [
-      '01 I E 0276 G B3 09/26 11:28 AM 800-555-1212 AT&T INFORMATIO\r\n',
-      { number: '8005551212', checksum: true },
-    ],
-    [
-      '01 I S 0276 B B3 09/26 11:28 AM 800-555-1212 AT&T INFORMATIO\r\n',
-      { number: '8005551212', checksum: false },
-    ],
-  ])('reads %j', (raw, wanted) => {
-    expect(only(utf8(raw))).toMatchObject(wanted);
-  });
-
-  test.each([
-    '01 O S 0276 G B3 09/26 11:28 AM 800-555-1212 AT&T INFORMATIO\r\n',
-    '01 F 09/26 11:28 AM\r\n',
-    'CALLER ID: ENABLED\r\nCALLER ID: 1\r\nTEL=ON\r\n',
-    'RING\r\nRING\r\n',
-    'ATE0V1\r\r\nOK\r\nConexant CX93010\r\nDATE: 2003/01/02\r\n5601\r\n+VCID: (0-2)\r\nAT+VCID=1\r\nNO CARRIER\r\n',
-  ])('finds no call in %j', raw => {
-    expect(decodeAll(utf8(raw))).toEqual([]);
   });
 });
 

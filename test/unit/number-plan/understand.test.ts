@@ -46,6 +46,9 @@ describe('the Korean plan', () => {
     ['0492123456', 'invalid 0492123456 (not valid)'],
     ['0079812345678', 'toll_free_intl 00798 1234 5678'],
     ['003681234567', 'toll_free_intl 00368 123 4567'],
+    ['00368123456', 'invalid 00368123456 (not valid)'],
+    ['00798123456', 'invalid 00798123456 (not valid)'],
+    ['00308131234', 'toll_free_intl 00308 131 234'],
   ])('%s is %s', (raw, expected) => {
     expect(written(raw)).toBe(expected);
   });
@@ -132,6 +135,10 @@ describe('artefacts', () => {
     ['010ㅡ2345ㅡ6789', '01023456789', undefined],
     ['\u202a(02) 733.1234\u202c', '027331234', undefined],
     ['\u0000\u0010027331234\u007f', '027331234', undefined],
+    ['"010-2345-6789"', '01023456789', undefined],
+    ['02-733-1234,', '027331234', undefined],
+    ['sip:01023456789@gateway.example', '01023456789', undefined],
+    ['tel:+82-10-2345-6789;ext=3', '01023456789', ['country-code']],
   ])('%j is read as %s', (raw, digits, notes) => {
     const number = understand(raw);
     expect(number).toMatchObject({ digits, valid: true });
@@ -151,6 +158,10 @@ describe('artefacts', () => {
     '+999123456789',
     '+82112',
     '++821023456789',
+    '①①②',
+    '٠١٠٢٣٤٥٦٧٨٩',
+    '02-733-1234~5',
+    '📞010-2345-6789',
   ])('%s is garbage and shown as it came', raw => {
     expect(understand(raw)).toMatchObject({ class: 'invalid', display: raw, valid: false });
   });
@@ -195,6 +206,12 @@ describe('numbers that are not shown', () => {
     ['UNKNOWN', 'unavailable', 'unavailable', '발신번호 없음'],
     ['N/A', 'unavailable', 'unavailable', '발신번호 없음'],
     ['발신번호 없음', 'unavailable', 'unavailable', '발신번호 없음'],
+    ['발신번호표시 금지', 'withheld', 'private', '발신번호 표시제한'],
+    ['발신번호 미표시', 'withheld', 'private', '발신번호 표시제한'],
+    ['제한된 번호', 'withheld', 'private', '발신번호 표시제한'],
+    ['발신정보 없음', 'unavailable', 'unavailable', '발신번호 없음'],
+    ['통지불가', 'unavailable', 'unavailable', '발신번호 없음'],
+    ['CLIR', 'withheld', 'private', '발신번호 표시제한'],
     ['   ', 'unavailable', 'unavailable', '발신번호 없음'],
     ['-', 'unavailable', 'unavailable', '발신번호 없음'],
     [null, 'unavailable', 'unavailable', '발신번호 없음'],
