@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   export: async () => (await import('./commands/export.ts')).exportCommand,
   backup: async () => (await import('./commands/backup.ts')).backup,
   pause: async () => (await import('./commands/pause.ts')).pause,
+  mode: async () => (await import('./commands/mode.ts')).mode,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   replay: async () => (await import('./commands/replay.ts')).replay,
   watch: async () => (await import('./commands/watch.ts')).watch,

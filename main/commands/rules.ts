@@ -1,33 +1,35 @@
-import type { z } from 'zod';
-import { Action } from '../../shared/call.ts';
-import { labels } from '../../shared/label.ts';
-import { publicLine } from '../../shared/number-plan/public-lines.ts';
-import { understand } from '../../shared/number-plan/understand.ts';
-import { numberClasses, withheldKinds } from '../../shared/number.ts';
-import { RuleDraft, ruleKinds, RuleWho } from '../../shared/rule.ts';
-import { compileRegex } from '../guard/regex.ts';
+import type { Reason } from '../../shared/call.ts';
+import { wordReason } from '../../shared/messages/reason-words.ts';
+import type { NewRule, RuleDraft } from '../../shared/rule.ts';
+import { usualUntil } from '../../shared/rule.ts';
+import { refusalOf, ruleWarnings } from '../guard/warnings.ts';
+import { guardSources } from '../guarding.ts';
+import { openLearning } from '../learning.ts';
+import { createRuleDesk } from '../rule-desk.ts';
+import { openSettings } from '../settings/settings.ts';
 import { nudge } from '../single.ts';
+import { callRecord } from './call-record.ts';
 import { printLine, UsageError } from './command.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
-import { storedBook, words } from './stored-book.ts';
+import { readRule, ruleOptions, ruleUsage } from './rule-options.ts';
+import { storedBook, systemLanguage, words } from './stored-book.ts';
 
-/** What is refused: lists, adds and removes rules. A Ringfence that runs on the same data follows at once. */
+/** What is refused: lists, adds, tries and removes rules. A Ringfence that runs on the same data follows at once. */
 export const rules: Command = {
-  usage:
-    'rules [list | add --match KIND:VALUE --action allow|flag|block [--note TEXT] | remove ID …] [--data DIR]',
+  usage: `rules [list | add RULE | try RULE | remove ID …] [--data DIR], where RULE is ${ruleUsage}`,
   async run([word = 'list', ...args]) {
     const { values, positionals } = readOptions(word.startsWith('-') ? [word, ...args] : args, {
       data: { type: 'string' },
-      match: { type: 'string' },
-      action: { type: 'string' },
-      note: { type: 'string' },
+      ...ruleOptions,
     });
     switch (word.startsWith('-') ? 'list' : word) {
       case 'list':
         return list(values.data);
       case 'add':
-        return add(values);
+        return add(values.data, readRule(values));
+      case 'try':
+        return tryOut(values.data, readRule(values));
       case 'remove':
         return remove(values.data, positionals);
       default:
@@ -46,24 +48,51 @@ function list(data: string | undefined): number {
   return 0;
 }
 
-async function add(values: {
-  data?: string | undefined;
-  match?: string | undefined;
-  action?: string | undefined;
-  note?: string | undefined;
-}): Promise<number> {
-  const who = readWho(values.match);
-  const action = parsed(Action, values.action, '--action wants allow, flag or block');
-  const draft = RuleDraft.parse({ who, action, note: values.note ?? '' });
-  if (who.kind === 'number' && action === 'block' && publicLine(understand(who.value)))
-    throw new UsageError(words('problem.rule-public-line'));
-  const book = storedBook(values.data, 'make');
+function whole(draft: NewRule): RuleDraft {
+  return { ...draft, until: draft.until === undefined ? usualUntil(draft, Date.now()) : draft.until };
+}
+
+/** Refuses a rule that could never speak, or only of a public line. */
+function check(warnings: readonly Reason[]): void {
+  const refusal = refusalOf(warnings);
+  if (refusal !== null) throw new UsageError(words(`problem.${refusal}`));
+}
+
+async function add(data: string | undefined, written: NewRule): Promise<number> {
+  const draft = whole(written);
+  // Before the book is opened, which may make it.
+  check(ruleWarnings(draft, [], { now: Date.now() }));
+  const book = storedBook(data, 'make');
   try {
-    printLine(book.rules.add(draft).rule);
+    const warnings = ruleWarnings(draft, book.rules.list(), {
+      now: Date.now(),
+      lists: book.lists.list().map(one => String(one.id)),
+      contactOf: caller => book.contacts.find(caller),
+    });
+    check(warnings);
+    const { rule } = book.rules.add(draft);
+    const said = warnings.map(warning => wordReason(warning, words, systemLanguage, 'short', 'ruleWarning'));
+    printLine(said.length === 0 ? rule : { ...rule, warnings: said });
   } finally {
     book.close();
   }
   await nudge(book.folder);
+  return 0;
+}
+
+/** What the rule would have done to the newest calls; nothing is changed. */
+function tryOut(data: string | undefined, written: NewRule): number {
+  const book = storedBook(data, 'read');
+  try {
+    const settings = openSettings(book.folder, { onTrouble: trouble => console.error(trouble.key) });
+    const sources = guardSources(book);
+    const { learner } = openLearning(book, sources);
+    const desk = createRuleDesk({ book, settings, sources, judge: learner });
+    const { good, examples, ...trial } = desk.tryRule(whole(written), null);
+    printLine({ ...trial, good: good.map(callRecord), examples: examples.map(callRecord) });
+  } finally {
+    book.close();
+  }
   return 0;
 }
 
@@ -85,46 +114,4 @@ async function remove(data: string | undefined, ids: string[]): Promise<number> 
   }
   await nudge(book.folder);
   return missing > 0 ? 2 : 0;
-}
-
-/** Reads KIND:VALUE; a value that could never match a call is refused with what would. */
-export function readWho(match: string | undefined): RuleWho {
-  const [, kind, value] = /^([a-z]+):?(.*)$/s.exec(match ?? '') ?? [];
-  if (kind === undefined || value === undefined)
-    throw new UsageError(`--match wants KIND:VALUE, where KIND is one of ${ruleKinds.join(', ')}.`);
-  const possible = valuesOf[kind];
-  const advice = possible ? `it can be ${possible.join(', ')}` : `kinds are ${ruleKinds.join(', ')}`;
-  const complaint = `"${match ?? ''}" is not understood; ${advice}`;
-  if (possible && !possible.includes(value.trim())) throw new UsageError(`${complaint}.`);
-  const who = parsed(RuleWho, { kind, value: value.trim() }, complaint);
-  if (!canMatch(who)) throw new UsageError(`${words('problem.rule-never-matches')} (${match ?? ''})`);
-  return who;
-}
-
-/** Kinds whose values are few, and what they are. */
-const valuesOf: Partial<Record<string, readonly string[]>> = {
-  class: numberClasses,
-  withheld: [...withheldKinds, 'any'],
-  label: labels.map(label => label.key),
-};
-
-/** Is there something in the value that a call could be compared with? */
-function canMatch({ kind, value }: RuleWho): boolean {
-  switch (kind) {
-    case 'number':
-    case 'prefix':
-      return /\d/.test(value);
-    case 'wildcard':
-      return /[\d*?]/.test(value);
-    case 'regex':
-      return compileRegex(value) !== null;
-    default:
-      return true;
-  }
-}
-
-function parsed<S extends z.ZodType>(schema: S, value: unknown, complaint: string): z.output<S> {
-  const result = schema.safeParse(value);
-  if (!result.success) throw new UsageError(`${complaint}.`);
-  return result.data;
 }

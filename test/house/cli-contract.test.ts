@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { UsageError } from '../../main/commands/command.ts';
-import { readWho } from '../../main/commands/rules.ts';
+import { readWho } from '../../main/commands/rule-options.ts';
 import { cli, jsonLines, npmCli } from './processes.ts';
 import type { Ended } from './processes.ts';
 
@@ -150,6 +150,18 @@ describe.concurrent('decode', patient, () => {
   });
 });
 
+test('mode says and changes how watch is kept', patient, async () => {
+  const data = ['--data', aFolder()];
+  const said = async (...args: string[]): Promise<unknown[]> =>
+    jsonLines((await cli(['mode', ...args, ...data])).stdout);
+  expect(await said()).toMatchObject([{ mode: 'normal' }]);
+  expect(await said('night', '--from', '23:00')).toEqual([
+    { mode: 'night', night: { from: '23:00', to: '07:00' } },
+  ]);
+  expect(await said()).toMatchObject([{ mode: 'night' }]);
+  expectRefused(await cli(['mode', 'asleep', ...data]), /normal \| watch/);
+});
+
 describe.concurrent('rules', patient, () => {
   test('are added, listed with what they did, and removed', async () => {
     const folder = aFolder();
@@ -237,6 +249,33 @@ describe.concurrent('rules', patient, () => {
     expectRefused(await added(folder, 'number:1566-1188', 'block'), /public lines can’t be blocked/);
     expectRefused(await added(folder, 'class:voip', 'explode'), /allow, flag or block/);
     expect(existsSync(folder)).toBe(false);
+  });
+
+  test('say when, how often and until when, are tried first, and tell what is odd', async () => {
+    const folder = join(aFolder(), 'data');
+    const night = ['--match', 'class:voip', '--action', 'block', '--from', '21:00', '--to', '08:00'];
+    const more = ['--days', 'sat,sun', '--often', '3/60', '--hang-up', 'fax', '--until', '2030-12-31'];
+    const made = await cli(['rules', 'add', ...night, ...more, '--data', folder]);
+    expect(jsonLines(made.stdout)).toMatchObject([
+      {
+        when: { days: [6, 0], from: '21:00', to: '08:00' },
+        often: { atLeast: 3, withinMinutes: 60 },
+        hangUp: 'fax',
+        until: new Date(2031, 0, 1).getTime(),
+      },
+    ]);
+    const tried = await cli(['rules', 'try', ...night, '--data', folder]);
+    expect(jsonLines(tried.stdout)).toMatchObject([{ calls: 0, wouldBlock: 0, good: [] }]);
+    const odd = await cli(['rules', 'add', '--match', 'prefix:0', '--action', 'block', '--data', folder]);
+    expect(odd).toMatchObject({ code: 0, stderr: '' });
+    expect(odd.stdout).toMatch(/Nearly every call/);
+    for (const wrong of [
+      ['--days', 'someday'],
+      ['--from', '9pm'],
+      ['--often', 'daily'],
+      ['--until', 'tomorrow'],
+    ])
+      expectRefused(await cli(['rules', 'add', ...night.slice(0, 4), ...wrong]), new RegExp(wrong[0] ?? ''));
   });
 
   test('allowing a public line is no mistake', async () => {
