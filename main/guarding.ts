@@ -17,7 +17,7 @@ export function guardSources(book: Book): GuardSources {
         const contact = book.contacts.find(caller);
         return contact && { name: contact.name, group: contact.group || null };
       }, null),
-    labelOf: caller => safely(() => book.callers.get(caller)?.label ?? null, null),
+    labelOf: caller => safely(() => book.callers.labelOf(caller), null),
     recentCalls: (caller, since) =>
       safely(() => book.calls.recentTimes(caller, since).slice(-recentAtMost).reverse(), []),
   };

@@ -88,6 +88,8 @@ function changeKey(change: CallerChange): string {
 
 export interface Callers {
   get(caller: string): Caller | null;
+  /** Only the owner's label: asked on the way from caller ID to verdict. */
+  labelOf(caller: string): string | null;
   /** Callers that the owner gave a label, with it. */
   labelled(): { digits: string; caller: string; label: string }[];
   /** Callers of whom the owner said something. */
@@ -106,6 +108,10 @@ export function openCallers(database: Database, log: ChangeLog): Callers {
     get(caller) {
       const row = database.get(`${callerSql} WHERE callers.key = ?`, caller);
       return row ? callerOf(row) : null;
+    },
+    labelOf: caller => {
+      const row = database.get('SELECT label FROM callers WHERE key = ?', caller);
+      return row ? textOrNull(row, 'label') : null;
     },
     labelled: () =>
       database.all('SELECT key, digits, label FROM callers WHERE label IS NOT NULL').map(row => ({
