@@ -1,8 +1,10 @@
+import { writeSync } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { SerialPort } from 'serialport';
 import type { LineState } from '../../shared/line-status.ts';
-import type { Wire, WireListener } from './wire.ts';
+import { openTcp } from './tcp.ts';
+import type { Opened } from './wire.ts';
+import { closeLimitMs, createLossGuard, createWriteWatch, withLimit } from './wire-life.ts';
 
 /** What a line was told to use. `auto`: look for a modem. */
 export type Address =
@@ -28,8 +30,6 @@ export function parseAddress(spec: string): Address | null {
   if (/^(\/[^\0]+|COM\d+|\\\\\.\\[^\0]+)$/i.test(text)) return { kind: 'serial', path: text };
   return null;
 }
-
-export type Opened = { ok: true; wire: Wire } | { ok: false; state: LineState; error: string };
 
 /** The ports that this system knows, by USB identity. Rejects where udev is missing (containers). */
 export const listPorts = (): Promise<
@@ -64,14 +64,9 @@ export async function openWire(
   }
 }
 
-/** A write that is not taken in this time means a dead wire: after a port closed, its callback would never come. */
-const writeLimitMs = 3000;
 /** How often the device file is looked for: some drivers never tell a reader that the device went. */
 const presenceMs = 1000;
-const closeLimitMs = 1500;
 const lastWordsMs = 300;
-const connectLimitMs = 4000;
-const keepAliveMs = 10_000;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -142,11 +137,14 @@ async function openSerial(path: string, bitsPerSecond: number): Promise<Opened> 
           guard.lost('port is closed');
           return;
         }
-        port.write(Buffer.from(bytes), error => {
-          writes.taken(bytes.length);
+        const isShort = bytes.length <= commandLength && writes.waiting() === 0;
+        const rest = isShort ? bytes.subarray(writtenAtOnce(port.port, bytes)) : bytes;
+        if (rest.length === 0) return;
+        port.write(Buffer.from(rest), error => {
+          writes.taken(rest.length);
           if (error) guard.lost(error.message);
         });
-        writes.given(bytes.length);
+        writes.given(rest.length);
       },
       waiting: writes.waiting,
       setSpeed: speed =>
@@ -162,137 +160,18 @@ async function openSerial(path: string, bitsPerSecond: number): Promise<Opened> 
   };
 }
 
-async function openTcp(host: string, port: number): Promise<Opened> {
-  const socket = connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveMs });
-  const failure = await new Promise<string | null>(resolve => {
-    const limit = setTimeout(() => resolve('no answer'), connectLimitMs);
-    const settle = (error: string | null): void => {
-      clearTimeout(limit);
-      resolve(error);
-    };
-    socket.once('connect', () => settle(null));
-    socket.once('error', error => settle(error.message));
-  });
-  if (failure !== null) {
-    socket.on('error', () => undefined);
-    socket.destroy();
-    return { ok: false, state: 'unreachable', error: failure };
+/** Commands are this short; voice goes the long way, which tells when the port takes no more. */
+const commandLength = 64;
+
+/**
+ * Writes in this very tick where the system has descriptors (not Windows): the driver's own way goes through a queue and a
+ * thread. The port does not block; what it does not take, and every failure, is left to the driver. Returns the bytes taken.
+ */
+function writtenAtOnce(binding: object | undefined, bytes: Uint8Array): number {
+  if (!binding || !('fd' in binding) || typeof binding.fd !== 'number') return 0;
+  try {
+    return writeSync(binding.fd, bytes);
+  } catch {
+    return 0;
   }
-  const guard = createLossGuard(() => void close());
-  socket.on('data', (bytes: Buffer) => guard.data(bytes));
-  socket.on('close', () => guard.lost('closed'));
-  socket.on('end', () => guard.lost('closed by the other side'));
-  socket.on('error', error => guard.lost(error.message));
-  const writes = createWriteWatch(() => guard.lost('write not taken'));
-
-  let closing: Promise<void> | null = null;
-  const close = (): Promise<void> => {
-    closing ??= withLimit(closeLimitMs, done => {
-      writes.stop();
-      guard.silence();
-      if (socket.destroyed) {
-        done();
-        return;
-      }
-      socket.once('close', () => done());
-      socket.destroySoon();
-    }).then(() => void socket.destroy());
-    return closing;
-  };
-
-  return {
-    ok: true,
-    wire: {
-      path: `${host}:${port}`,
-      kind: 'tcp',
-      listen: listener => guard.listen(listener),
-      write(bytes) {
-        if (!socket.writable) {
-          guard.lost('connection is closed');
-          return;
-        }
-        socket.write(bytes, error => {
-          writes.taken(bytes.length);
-          if (error) guard.lost(error.message);
-        });
-        writes.given(bytes.length);
-      },
-      waiting: writes.waiting,
-      setSpeed: () => Promise.resolve(),
-      close,
-    },
-  };
-}
-
-/** Passes data on, tells a loss once and closes the rest, and keeps what comes before anyone listens. */
-function createLossGuard(whenLost: () => void) {
-  let listener: WireListener | null = null;
-  let early: Uint8Array[] = [];
-  let lostBy: string | null = null;
-  let silent = false;
-  return {
-    listen(next: WireListener): void {
-      listener = next;
-      const kept = early;
-      early = [];
-      for (const bytes of kept) next.data(bytes);
-      if (lostBy !== null) next.lost(lostBy);
-    },
-    data(bytes: Uint8Array): void {
-      if (silent || lostBy !== null) return;
-      if (listener) listener.data(bytes);
-      else if (early.length < 64) early.push(bytes);
-    },
-    lost(error: string): void {
-      if (silent || lostBy !== null) return;
-      lostBy = error;
-      // In a turn of its own: a write that fails must not change the world under the one who writes.
-      if (listener) queueMicrotask(() => listener?.lost(error));
-      whenLost();
-    },
-    silence(): void {
-      silent = true;
-    },
-    isLost: () => lostBy !== null,
-  };
-}
-
-/** Counts the bytes that were given and not yet taken, and says so when nothing moves for too long. */
-function createWriteWatch(whenStuck: () => void) {
-  let waiting = 0;
-  let timer: NodeJS.Timeout | null = null;
-  const stop = (): void => {
-    if (timer) clearTimeout(timer);
-    timer = null;
-  };
-  const start = (): void => {
-    stop();
-    timer = setTimeout(whenStuck, writeLimitMs);
-  };
-  return {
-    given(length: number): void {
-      waiting += length;
-      if (!timer) start();
-    },
-    taken(length: number): void {
-      waiting -= length;
-      if (timer) {
-        if (waiting > 0) start();
-        else stop();
-      }
-    },
-    waiting: () => waiting,
-    stop,
-  };
-}
-
-/** Runs something that calls back, but never waits for it longer than the limit. */
-function withLimit(limitMs: number, run: (done: () => void) => void): Promise<void> {
-  return new Promise(resolve => {
-    const limit = setTimeout(resolve, limitMs);
-    run(() => {
-      clearTimeout(limit);
-      resolve();
-    });
-  });
 }

@@ -1,3 +1,5 @@
+import type { LineState } from '../../shared/line-status.ts';
+
 /** What a wire tells the one who listens to it. */
 export interface WireListener {
   data(bytes: Uint8Array): void;
@@ -23,3 +25,6 @@ export interface Wire {
   /** Resolves when the port is free for others. Idempotent; nothing is told after it. */
   readonly close: () => Promise<void>;
 }
+
+/** A wire, or the state of the line that explains why there is none. */
+export type Opened = { ok: true; wire: Wire } | { ok: false; state: LineState; error: string };
