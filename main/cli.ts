@@ -1,5 +1,6 @@
 import type { Command } from './commands/command.ts';
 import { UsageError } from './commands/command.ts';
+import { words } from './commands/words.ts';
 
 /** Each command is loaded only when it is asked for, so that the small ones start at once. */
 const commands: Record<string, () => Promise<Command>> = {
@@ -28,7 +29,7 @@ async function main([word, ...args]: string[]): Promise<number> {
     console.log(text);
     return 0;
   }
-  throw new UsageError(`Unknown command "${word}".\n${text}`);
+  throw new UsageError(`${words('console.odd-command', { word })}\n${text}`);
 }
 
 // A reader that closes early (`… | head`) is no error.

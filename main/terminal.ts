@@ -5,7 +5,7 @@ import type { Trouble } from '../shared/live.ts';
 import type { Language } from '../shared/messages/index.ts';
 import type { Words } from '../shared/messages/words.ts';
 import { wordReason } from '../shared/messages/reason-words.ts';
-import { aboutNumber } from '../shared/messages/number-words.ts';
+import { aboutNumber, shownNumber } from '../shared/messages/number-words.ts';
 
 /** One call as a plain line on the terminal: time, number, who, verdict, why. */
 export function callLine(call: Call, words: Words, language: Language): string {
@@ -15,11 +15,13 @@ export function callLine(call: Call, words: Words, language: Language): string {
     second: '2-digit',
     hour12: false,
   });
-  const who = call.knownAs ?? aboutNumber(call.number, words, language);
+  const shown = shownNumber(call.number, words);
+  const about = call.number.withheld ? '' : aboutNumber(call.number, words, language);
+  const who = call.knownAs ?? about;
   const verdict = words(`verdict.${call.verdict?.action ?? 'allow'}`);
   const [first] = call.verdict?.reasons ?? [];
   const why = first ? wordReason(first, words, language) : '';
-  return [time, call.number.display.padEnd(18), who, verdict, why].filter(Boolean).join('  ');
+  return [time, shown.padEnd(18), who, verdict, why].filter(Boolean).join('  ');
 }
 
 /** A line's state as a plain sentence, with what to do where something is to be done. */

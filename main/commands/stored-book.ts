@@ -1,19 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Trouble } from '../../shared/live.ts';
-import { createWords, languageOf } from '../../shared/messages/words.ts';
 import type { Book } from '../book/book.ts';
 import { bookFile, openBook } from '../book/book.ts';
 import { dataFolder, makeFolder } from '../data-folder.ts';
 import { troubleLine } from '../terminal.ts';
 import { UsageError } from './command.ts';
+import { words } from './words.ts';
 
-/** The system's language, for what the command line says to a person. An empty LC_ALL says nothing (POSIX). */
-export const systemLanguage = languageOf(
-  'auto',
-  process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'],
-);
-export const words = createWords(systemLanguage);
+export { systemLanguage, words } from './words.ts';
 
 /**
  * Opens the book of a data folder for one command. Troubles are told on stderr.

@@ -1,13 +1,12 @@
 import type { Call } from '../../shared/call.ts';
 import type { PhoneNumber } from '../../shared/number.ts';
-import { countryName } from '../../shared/messages/number-words.ts';
+import { countryName, shownNumber } from '../../shared/messages/number-words.ts';
 import { regionName } from '../../shared/number-plan/region-name.ts';
 import type { Text } from './text.ts';
 
 /** The number as a person reads it; a number that was not shown says why. */
-export function numberWords({ t, word }: Text, number: PhoneNumber): string {
-  if (number.withheld) return word(`number.withheld.${number.withheld}`);
-  return number.display || number.raw || t('number.withheld.unavailable');
+export function numberWords({ word }: Text, number: PhoneNumber): string {
+  return shownNumber(number, word);
 }
 
 /** Who calls, in the words that come first and largest: the owner's name for the caller, else the number. */

@@ -13,6 +13,12 @@ export function countryName(country: string, language: string): string {
   }
 }
 
+/** The number as a person reads it; one that was not shown says why, in the reader's language. */
+export function shownNumber(number: PhoneNumber, word: Word): string {
+  if (number.withheld) return word(`number.withheld.${number.withheld}`);
+  return number.display || number.raw || word('number.withheld.unavailable');
+}
+
 /** What a number is, in a few words: "일반전화 · 서울", "Overseas call · Vietnam". */
 export function aboutNumber(number: PhoneNumber, word: Word, language: string): string {
   const parts = [word(`number.class.${number.class}`)];

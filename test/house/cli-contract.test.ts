@@ -92,8 +92,19 @@ describe.concurrent('number', patient, () => {
   });
 
   test('a last line without an end and lines that end as on Windows are lines too', async () => {
-    const { stdout } = await cli(['number'], '112\r\n\r\n1588-1234');
-    expect(jsonLines(stdout)).toMatchObject([{ input: '112' }, { input: '' }, { input: '1588-1234' }]);
+    const { stdout } = await cli(['number'], '112\r\n\r\na\u2028b\r02\n1588-1234');
+    expect(jsonLines(stdout)).toMatchObject([
+      { input: '112' },
+      { input: '' },
+      { input: 'a\u2028b\r02' },
+      { input: '1588-1234' },
+    ]);
+  });
+
+  test('what begins as an option is a slip; a number may begin with a dash', async () => {
+    expectRefused(await cli(['number', '--nonsense', '112']), /nonsense/);
+    const { stdout } = await cli(['number', '-010-2345-6789']);
+    expect(jsonLines(stdout)).toMatchObject([{ input: '-010-2345-6789', digits: '01023456789' }]);
   });
 });
 
@@ -123,6 +134,10 @@ describe.concurrent('decode', patient, () => {
     });
     const broken = await cli(['decode'], Buffer.from(hex.replace(/26$/, '27'), 'hex'));
     expect(jsonLines(broken.stdout)).toMatchObject([{ checksum: false }]);
+  });
+
+  test('takes bytes from stdin alone', async () => {
+    expectRefused(await cli(['decode', 'recording.bin']), /recording\.bin/);
   });
 
   test('noise and an empty recording hold no call', async () => {

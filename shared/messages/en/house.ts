@@ -39,6 +39,11 @@ export const house = {
   'console.unwritable':
     'The data folder {folder} cannot be written: {error}. Check its permissions or choose another with --data.',
   'console.no-book': 'There are no records in {folder} yet. Name the data folder with --data.',
+  'console.odd-command': 'Unknown command "{word}".',
+  'console.odd-option': 'Unknown option {option}.',
+  'console.odd-value': 'Option {option} lacks its value, or has one that it does not take.',
+  'console.odd-word': '"{word}" is not understood here.',
+  'console.odd-limit': '--limit wants a whole number above 0, not "{limit}".',
   'console.file-exists': '{file} is there already and will not be written over. Choose another name.',
   'console.no-electron': 'Electron is not on this computer, so Ringfence opens in the browser instead.',
   'verdict.allow': 'rang',

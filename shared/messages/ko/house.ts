@@ -37,6 +37,11 @@ export const house = {
   'console.unwritable':
     '데이터 폴더 {folder}에 쓸 수 없어요: {error}. 권한을 확인하거나 --data로 다른 폴더를 정해 주세요.',
   'console.no-book': '{folder}에는 아직 기록이 없어요. --data로 데이터 폴더를 정해 주세요.',
+  'console.odd-command': '없는 명령이에요: {word}',
+  'console.odd-option': '없는 옵션이에요: {option}',
+  'console.odd-value': '옵션 값이 빠졌거나 맞지 않아요: {option}',
+  'console.odd-word': '여기에는 쓸 수 없는 말이에요: {word}',
+  'console.odd-limit': '--limit 뒤에는 1 이상의 정수를 적어 주세요. 입력한 값: {limit}',
   'console.file-exists': '{file} 파일이 이미 있어요. 덮어쓰지 않을게요. 다른 이름을 정해 주세요.',
   'console.no-electron': '이 컴퓨터에는 Electron이 없어서, 브라우저에서 여는 Ringfence를 대신 시작해요.',
   'verdict.allow': '울림',
