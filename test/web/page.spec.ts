@@ -319,6 +319,7 @@ const places = [
   '/rules',
   '/insight',
   '/contacts',
+  '/lists',
   '/line',
   '/settings',
   '/caller/15882391',
