@@ -7,8 +7,10 @@ export const CallerMemory = z.object({
   /** '' for callers without a number: they are never one person. */
   digits: z.string(),
   class: NumberClass,
-  /** Key of the wider range: exchange, 대표번호 prefix, country; '' where there is none. */
-  range: z.string(),
+  /** Area code or country; '' where there is none. */
+  area: z.string().default(''),
+  /** 1 for a stranger far from every known number, less the more neighbours it had when it first called. */
+  alone: z.number().default(1),
   first: z.number(),
   last: z.number(),
   calls: z.number(),
@@ -21,6 +23,8 @@ export const CallerMemory = z.object({
   judged: z.enum(['bad', 'good']).nullable(),
   /** How often it was judged so. */
   judgements: z.number(),
+  /** What its calls spoke for it when it was judged unwanted, in log-odds: 0 or less. */
+  trusted: z.number().default(0),
   category: z.string().nullable(),
   /** Probability of being unwanted, as believed after its last call. */
   believed: z.number(),

@@ -2,7 +2,7 @@ import type { Action } from '../../shared/call.ts';
 import { unwanted } from '../../shared/label.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { CallFacts, Evidence, Judgement } from './guard.ts';
-import { sigmoid, smoothed } from './tally.ts';
+import { logit, sigmoid, smoothed } from './tally.ts';
 import type { Tallies } from './tally.ts';
 import type { Weighed } from './weigh.ts';
 
@@ -19,13 +19,13 @@ interface Threshold {
 
 /** Chosen on generated households so that a wanted call is refused at most once in thousands. */
 const thresholds: Readonly<Record<Caution, Threshold>> = {
-  careful: { block: 0.975, flag: 0.84, flaggedGood: 0.0075 },
-  balanced: { block: 0.95, flag: 0.7, flaggedGood: 0.02 },
-  eager: { block: 0.9, flag: 0.5, flaggedGood: 0.05 },
+  careful: { block: 0.975, flag: 0.73, flaggedGood: 0.0075 },
+  balanced: { block: 0.95, flag: 0.6, flaggedGood: 0.02 },
+  eager: { block: 0.9, flag: 0.45, flaggedGood: 0.05 },
 };
 
 /** Weight of the wished share of flagged wanted calls, in wanted calls: how slowly the threshold is steered. */
-const STEADINESS = 150;
+const STEADINESS = 100;
 
 /**
  * Where most callers are unwanted, a class alone would flag many of the few wanted calls; where hardly any is, a little
@@ -33,8 +33,8 @@ const STEADINESS = 150;
  */
 function flagThreshold(habits: Tallies, { flag, flaggedGood }: Threshold): number {
   const share = smoothed(habits.of('flagged'), flaggedGood, STEADINESS);
-  const moved = flag + 0.06 * Math.log2(share / flaggedGood);
-  return Math.min(0.94, Math.max(flag - 0.16, moved));
+  const moved = logit(flag) + 0.6 * Math.log2(share / flaggedGood);
+  return sigmoid(Math.min(3.4, Math.max(logit(flag) - 0.9, moved)));
 }
 
 /** Counts wanted calls, flagged (as `bad`) or not, each by the probability that it was wanted. */

@@ -10,22 +10,29 @@ const STRENGTH = 10;
 /** Log-odds from which a call tells of the owner's habits by itself, whatever the owner then did. */
 const PLAIN = 2.5;
 
-/** Share of unwanted (bad) or wanted (good) calls that the owner labels or answers. */
-function habit(habits: Tallies, what: 'label' | 'answer', of: 'bad' | 'good'): number {
-  // A tally holds the calls that were labelled or answered as `bad`, the others as `good`.
-  return smoothed(habits.of(`${what}:${of}`), usual[what][of], STRENGTH);
+/** Share of unwanted (bad) or wanted (good) calls that the owner answers. */
+function answers(habits: Tallies, of: 'bad' | 'good'): number {
+  // A tally holds the calls that were answered, or labelled, as `bad`, the others as `good`.
+  return smoothed(habits.of(`answer:${of}`), usual.answer[of], STRENGTH);
+}
+
+/** Share that the owner labels: of calls that were answered, were not, or all alike where that is not known. */
+function labels(habits: Tallies, of: 'bad' | 'good', answered: boolean | null): number {
+  const all = smoothed(habits.of(`label:${of}`), usual.label[of], STRENGTH);
+  if (answered === null) return all;
+  return smoothed(habits.of(`label:${of}:${answered ? 'answered' : 'missed'}`), all, STRENGTH);
 }
 
 /** Log likelihood ratio of a call that was left without a label: an owner who labels what is unwanted says much by silence. */
-export function weightOfSilence(habits: Tallies): number {
-  const ratio = (1 - habit(habits, 'label', 'bad')) / (1 - habit(habits, 'label', 'good'));
+export function weightOfSilence(habits: Tallies, answered: boolean | null): number {
+  const ratio = (1 - labels(habits, 'bad', answered)) / (1 - labels(habits, 'good', answered));
   return Math.min(0.5, Math.max(-3, Math.log(ratio)));
 }
 
 /** Log likelihood ratio of a call that was answered, or not. */
 export function weightOfAnswer(habits: Tallies, answered: boolean): number {
-  const bad = habit(habits, 'answer', 'bad');
-  const good = habit(habits, 'answer', 'good');
+  const bad = answers(habits, 'bad');
+  const good = answers(habits, 'good');
   const ratio = answered ? bad / good : (1 - bad) / (1 - good);
   return Math.min(1, Math.max(-1, Math.log(ratio)));
 }
@@ -33,7 +40,7 @@ export function weightOfAnswer(habits: Tallies, answered: boolean): number {
 /** Probability that a call without a label was unwanted, once it is over: what was weighed before, and what the owner did. */
 export function believe(total: number, answered: boolean | null, habits: Tallies): number {
   return sigmoid(
-    total + weightOfSilence(habits) + (answered === null ? 0 : weightOfAnswer(habits, answered)),
+    total + weightOfSilence(habits, answered) + (answered === null ? 0 : weightOfAnswer(habits, answered)),
   );
 }
 
@@ -47,5 +54,7 @@ export function learnHabits(
   if (Math.abs(total) < PLAIN) return;
   const of = total > 0 ? 'bad' : 'good';
   habits.add(`label:${of}`, labelled ? 1 : 0, labelled ? 0 : 1);
-  if (answered !== null) habits.add(`answer:${of}`, answered ? 1 : 0, answered ? 0 : 1);
+  if (answered === null) return;
+  habits.add(`label:${of}:${answered ? 'answered' : 'missed'}`, labelled ? 1 : 0, labelled ? 0 : 1);
+  habits.add(`answer:${of}`, answered ? 1 : 0, answered ? 0 : 1);
 }

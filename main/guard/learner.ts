@@ -8,8 +8,10 @@ import type { CallerMemory } from './caller-memory.ts';
 import type { CallFacts, Evidence, Judge } from './guard.ts';
 import { believe, learnHabits } from './habits.ts';
 import { isKoreanHoliday } from './holidays.ts';
+import { weighHistory } from './history.ts';
 import { Neighbours } from './neighbours.ts';
-import { rangeOf, shareKeys } from './number-ranges.ts';
+import { areaOf, placeOf } from './number-ranges.ts';
+import { countIn } from './places.ts';
 import { classPriors } from './priors.ts';
 import { Tallies } from './tally.ts';
 import { weigh } from './weigh.ts';
@@ -53,7 +55,7 @@ export function createLearner(
   const knowledge: Knowledge = {
     callers,
     neighbours: new Neighbours<CallerMemory>(),
-    shares: new Tallies(),
+    places: { shares: new Tallies(), crowding: new Tallies() },
     hours: new Tallies(),
     habits: new Tallies(),
     isHoliday,
@@ -61,7 +63,7 @@ export function createLearner(
   let calls = start?.record.calls ?? 0;
   let since = start?.record.since ?? null;
   for (const memory of start?.callers ?? []) remember(memory);
-  for (const [key, bad, good] of start?.hidden ?? []) knowledge.shares.add(key, bad, good);
+  for (const [key, bad, good] of start?.hidden ?? []) knowledge.places.shares.add(key, bad, good);
   for (const [key, bad, good] of start?.hours ?? []) knowledge.hours.add(key, bad, good);
   for (const [key, bad, good] of start?.habits ?? []) knowledge.habits.add(key, bad, good);
 
@@ -69,7 +71,7 @@ export function createLearner(
     callers.set(memory.caller, memory);
     if (memory.digits === '') return;
     knowledge.neighbours.add(memory);
-    tell(memory, memory.counted.bad, memory.counted.good);
+    countIn(knowledge.places, placeOf(memory), memory.alone, memory.counted, nothing);
   }
 
   /** The last weighing, as long as nothing was learned since: most calls are judged and then learned from. */
@@ -88,10 +90,6 @@ export function createLearner(
     return weighed;
   }
 
-  function tell(memory: CallerMemory, bad: number, good: number): void {
-    for (const key of shareKeys(memory)) knowledge.shares.add(key, bad, good);
-  }
-
   function forgetOldest(): void {
     if (callers.size <= CALLERS_KEPT) return;
     const oldest = [...callers.values()].sort((a, b) => a.last - b.last).slice(0, CALLERS_KEPT / 10);
@@ -99,27 +97,27 @@ export function createLearner(
       callers.delete(memory.caller);
       if (memory.digits === '') continue;
       knowledge.neighbours.remove(memory);
-      tell(memory, -memory.counted.bad, -memory.counted.good);
+      countIn(knowledge.places, placeOf(memory), memory.alone, nothing, memory.counted);
     }
   }
 
-  /** A caller's share in the tallies: whole where the owner judged it, part of it where it is only believed. */
+  /** Counts a caller as the owner judged it, or as it is believed. */
   function count(memory: CallerMemory): void {
-    const weight = memory.judged === null ? 1 : 1;
-    const bad = weight * (memory.judged === null ? memory.believed : memory.judged === 'bad' ? 1 : 0);
-    const good = weight - bad;
-    tell(memory, bad - memory.counted.bad, good - memory.counted.good);
-    memory.counted = { bad, good };
+    const bad = memory.judged === null ? memory.believed : memory.judged === 'bad' ? 1 : 0;
+    const counted = { bad, good: 1 - bad };
+    countIn(knowledge.places, placeOf(memory), memory.alone, counted, memory.counted);
+    memory.counted = counted;
   }
 
-  function memoryOf(caller: string, number: PhoneNumber, at: number): CallerMemory {
+  function memoryOf(caller: string, number: PhoneNumber, at: number, company = 0): CallerMemory {
     const known = callers.get(caller);
     if (known) return known;
     const memory: CallerMemory = {
       caller,
       digits: number.digits,
       class: number.class,
-      range: rangeOf(number),
+      area: areaOf(number),
+      alone: 1 / (1 + 3 * company),
       first: at,
       last: at,
       calls: 0,
@@ -128,6 +126,7 @@ export function createLearner(
       shortRings: 0,
       judged: null,
       judgements: 0,
+      trusted: 0,
       category: null,
       believed: classPriors[number.class].unwanted,
       counted: { bad: 0, good: 0 },
@@ -143,6 +142,11 @@ export function createLearner(
     if (label !== null) memory.category = label;
     if (said === null) return;
     const judged = said ? 'bad' : 'good';
+    if (memory.judged === null && said)
+      memory.trusted = weighHistory(memory, memory.last, knowledge.habits).reduce(
+        (sum, { weight }) => sum + Math.min(0, weight),
+        0,
+      );
     memory.judgements = memory.judged === judged ? memory.judgements + 1 : 1;
     memory.judged = judged;
     memory.believed = said ? 1 : 0;
@@ -158,7 +162,7 @@ export function createLearner(
       last = null;
       const { action } = judgementOf(weighed, facts, evidence, 'careful', knowledge.habits);
       const said = saidOf(deed);
-      const memory = memoryOf(facts.caller, facts.number, facts.at);
+      const memory = memoryOf(facts.caller, facts.number, facts.at, weighed.company);
       since ??= facts.at;
       calls++;
       memory.calls++;
@@ -183,7 +187,7 @@ export function createLearner(
           knowledge.hours.add(key, weight * believed, weight * (1 - believed));
         // Hidden callers are many people under one name: each call counts by itself.
         if (hidden)
-          knowledge.shares.add(`hidden:${memory.class}`, weight * believed, weight * (1 - believed));
+          knowledge.places.shares.add(`hidden:${memory.class}`, weight * believed, weight * (1 - believed));
       }
       if (hidden) {
         if (deed.label != null) memory.category = deed.label;
@@ -232,7 +236,7 @@ export function createLearner(
       return {
         version: 1,
         callers: [...callers.values()],
-        hidden: knowledge.shares.entries().filter(([key]) => key.startsWith('hidden:')),
+        hidden: knowledge.places.shares.entries().filter(([key]) => key.startsWith('hidden:')),
         hours: knowledge.hours.entries(),
         habits: knowledge.habits.entries(),
         record: { calls, since },
@@ -240,6 +244,8 @@ export function createLearner(
     },
   };
 }
+
+const nothing = { bad: 0, good: 0 };
 
 /** What the owner said by a label or a deed: unwanted (true), wanted (false), nothing (null). */
 function saidOf({ label, refused }: Pick<Deed, 'label' | 'refused'>): boolean | null {

@@ -18,15 +18,15 @@ export interface ClassPrior {
   doubt: number;
 }
 
-const usual = { span: 30, crowd: 1.6, doubt: 0.02 };
+const usual = { span: 30, crowd: 2.2, doubt: 0.02 };
 /** Firms hold short runs of these, and few exist: only close neighbours count. */
-const scarce = { span: 12, crowd: 1, doubt: 0.03 };
+const scarce = { span: 12, crowd: 1.2, doubt: 0.03 };
 const unrelated = { span: 0, crowd: 0, doubt: 1 };
 
 export const classPriors: Readonly<Record<NumberClass, ClassPrior>> = {
-  landline: { unwanted: 0.42, ...usual, crowd: 1.3 },
-  landline_local: { unwanted: 0.2, ...usual, crowd: 0.4 },
-  mobile: { unwanted: 0.25, ...usual, doubt: 0.025 },
+  landline: { unwanted: 0.42, ...usual, crowd: 2.5 },
+  landline_local: { unwanted: 0.2, ...usual, crowd: 0.6 },
+  mobile: { unwanted: 0.25, ...usual, crowd: 3.4, doubt: 0.025 },
   mobile_unassigned: { unwanted: 0.85, ...usual },
   mobile_legacy: { unwanted: 0.7, ...usual },
   satellite: { unwanted: 0.5, ...usual },

@@ -1,30 +1,25 @@
 import { unwanted } from '../../shared/label.ts';
 import type { CallerMemory } from './caller-memory.ts';
 import type { CallFacts, Evidence } from './guard.ts';
-import { weightOfAnswer, weightOfSilence } from './habits.ts';
-import { hourKeyOf, weightOfHour } from './hours.ts';
+import { weighHistory } from './history.ts';
+import { weightOfHour, hourKeyOf } from './hours.ts';
 import type { Neighbours } from './neighbours.ts';
-import { rangeOf, shareKeys } from './number-ranges.ts';
+import { areaOf, placeOf } from './number-ranges.ts';
+import type { Place } from './number-ranges.ts';
+import { shareOfPlace } from './places.ts';
+import type { Places, Step } from './places.ts';
 import { classPriors } from './priors.ts';
 import { logit, smoothed } from './tally.ts';
-import type { Tallies } from './tally.ts';
+import type { Tallies, Tally } from './tally.ts';
 
 /** All that was learned, as the weighing reads it. */
 export interface Knowledge {
   callers: Map<string, CallerMemory>;
   neighbours: Neighbours<CallerMemory>;
-  /** Callers by class, range and thousand. */
-  shares: Tallies;
+  places: Places;
   hours: Tallies;
   habits: Tallies;
   isHoliday: (at: number) => boolean;
-}
-
-/** One thing that was weighed, in log-odds: positive speaks for "unwanted". */
-export interface Step {
-  key: string;
-  weight: number;
-  values: Record<string, string | number>;
 }
 
 export interface Weighed {
@@ -37,6 +32,8 @@ export interface Weighed {
   judgedGood: boolean;
   /** Something particular speaks against this very caller or its campaign, so that it may be refused. */
   certainEvidence: boolean;
+  /** Known callers with numbers near this one, the nearer the more. */
+  company: number;
   category: string | null;
 }
 
@@ -45,19 +42,21 @@ const DAY = 86_400_000;
 const REACH = 3;
 /** Neighbours without a judgement count as a crowd for so long. */
 const CROWD_DAYS = 45;
-
-/** Weights of what was believed on the level above, in callers: the narrower a level, the sooner it is believed. */
-const strengths = { hidden: 8, class: 8, range: 6, thousand: 1.5, caller: 0.008, reusedCaller: 0.15 };
+/** One that has kept calling for so long is settled, as campaigns' numbers are not: it belongs to no crowd. */
+const SETTLED_DAYS = 25;
+/** Weight of what is believed of a judged caller's place, in judgements; more where numbers are lent to anybody. */
+const strengths = { caller: 0.008, reusedCaller: 0.15 };
 
 /**
- * Weighs one call. Shares of unwanted callers are read from the widest level to the narrowest (class, range, thousand,
- * near numbers, the number itself), each leaning on the one before; hours, habits and repetition are added as
+ * Weighs one call. Shares of unwanted callers are read from the widest level to the narrowest (class, area, range,
+ * thousand, near numbers, the number itself), each leaning on the one before; hours, habits and repetition are added as
  * likelihood ratios. So one judged call of a campaign speaks for all its numbers, while a class alone never condemns.
  */
 export function weigh(facts: CallFacts, evidence: Evidence, knowledge: Knowledge): Weighed {
   const { number } = facts;
   const prior = classPriors[number.class];
   const memory = number.digits === '' ? undefined : knowledge.callers.get(facts.caller);
+  const place = placeOf({ class: number.class, area: memory?.area ?? areaOf(number), digits: number.digits });
   const steps: Step[] = [];
   let certainEvidence = false;
   let category: string | null = null;
@@ -66,42 +65,30 @@ export function weigh(facts: CallFacts, evidence: Evidence, knowledge: Knowledge
     if (weight !== 0) steps.push({ key, weight, values });
   };
 
-  // The caller's own share is taken out of the wider levels, or it would speak twice.
-  const own = memory?.counted ?? { bad: 0, good: 0 };
-  const range = memory?.range ?? rangeOf(number);
-  let share = prior.unwanted;
-  for (const key of shareKeys({ class: number.class, range, digits: number.digits })) {
-    const level = key.slice(0, key.indexOf(':')) as 'hidden' | 'class' | 'range' | 'thousand';
-    const counted = knowledge.shares.of(key);
-    const others = { bad: Math.max(0, counted.bad - own.bad), good: Math.max(0, counted.good - own.good) };
-    const next = smoothed(others, share, strengths[level]);
-    if (level === 'class' || level === 'hidden')
-      step(next >= 0.5 ? 'class-bad' : 'class-good', logit(next), {
-        class: number.class,
-        percent: Math.round(next * 100),
-      });
-    else
-      step(next >= share ? 'range-bad' : 'range-good', logit(next) - logit(share), {
-        range: level === 'range' ? range : key.slice('thousand:'.length),
-        bad: Math.round(others.bad),
-        calls: Math.round(others.bad + others.good),
-      });
-    share = next;
-  }
-
+  // The caller's own share is taken out of the wider levels, or it would speak twice; so is that of its near neighbours.
   const near = nearOf(facts, knowledge, prior.span);
+  const placed = shareOfPlace(
+    number,
+    place,
+    { own: memory?.counted ?? nobody, alone: memory?.alone ?? 1, near: near.counted },
+    knowledge.places,
+    prior.unwanted,
+    step,
+  );
+  let { share } = placed;
+  certainEvidence ||= placed.certain;
+
   if (near.bad + near.good > 0) {
-    const next = smoothed(
-      { bad: near.bad + (near.bad > 0 ? near.alike : 0), good: near.good },
-      share,
-      prior.doubt,
-    );
+    const doubt = 0.2 * prior.doubt + (placed.expected * 2 * prior.span) / 10_000;
+    const next = smoothed({ bad: near.bad + (near.bad > 0 ? near.alike : 0), good: near.good }, share, doubt);
     step(next >= share ? 'near-bad' : 'near-good', logit(next) - logit(share), {
       count: next >= share ? near.badCount : near.goodCount,
     });
     share = next;
     if (near.bad > 0 && near.bad + near.alike > 0.25) {
-      certainEvidence = true;
+      // A caller that was here before the campaign does not belong to it.
+      const before = memory ? near.since - memory.first : 0;
+      certainEvidence = before < (memory && memory.calls >= 3 ? 3 : 10) * DAY;
       category = near.category;
     }
   }
@@ -111,17 +98,15 @@ export function weigh(facts: CallFacts, evidence: Evidence, knowledge: Knowledge
   if (judged !== null) {
     const times = Math.max(1, memory?.judgements ?? 1);
     const strength = number.class === 'personal050' ? strengths.reusedCaller : strengths.caller;
-    // One bad word about a caller that was answered again and again may be a slip, if the owner is not silent anyway.
-    const told = 1 - Math.exp(Math.min(0, weightOfSilence(knowledge.habits)));
-    const answered = 0.1 * told * Math.max(0, (memory?.answered ?? 0) - times - 4);
     const next = smoothed(
-      judged === 'bad' ? { bad: times, good: answered } : { bad: 0, good: times },
+      judged === 'bad' ? { bad: times, good: 0 } : { bad: 0, good: times },
       share,
       strength,
     );
     step(judged === 'bad' ? 'caller-bad' : 'caller-good', logit(next) - logit(share), { count: times });
     share = next;
-    if (judged === 'bad') certainEvidence = true;
+    // One bad word about a caller that had called for long without a complaint may be a slip.
+    if (judged === 'bad') certainEvidence = times > 1 || (memory?.trusted ?? 0) > -3.5;
     category = evidence.label ?? memory?.category ?? category;
   }
 
@@ -149,24 +134,9 @@ export function weigh(facts: CallFacts, evidence: Evidence, knowledge: Knowledge
   add(hourWeight > 0 ? 'hour-bad' : 'hour-good', hourWeight, { hour: hours.hour });
 
   if (evidence.contact) add('contact', -6);
-  if (memory && memory.calls > 0 && judged === null) {
-    if (memory.answered > 0) {
-      const days = (memory.last - memory.first) / DAY;
-      const each = Math.min(-0.4, weightOfSilence(knowledge.habits) + weightOfAnswer(knowledge.habits, true));
-      add('caller-known', Math.max(each * memory.answered - (days > 14 ? 0.8 : 0), -5), {
-        count: memory.answered,
-      });
-    }
-    // Where nothing is known of answers, coming back without a complaint tells a little.
-    const quiet = memory.calls - memory.answered - memory.unanswered;
-    if (quiet > 0)
-      add('caller-known', Math.max(quiet * Math.min(-0.3, weightOfSilence(knowledge.habits)), -3), {
-        count: quiet,
-      });
-    if (memory.unanswered > 0 && memory.answered === 0)
-      add('caller-unanswered', Math.min(0.2 * memory.unanswered, 0.6), { count: memory.unanswered });
-    if (memory.shortRings > 0) add('short-rings', 0.4);
-  }
+  if (memory && memory.calls > 0 && judged === null)
+    for (const { key, weight, values } of weighHistory(memory, facts.at, knowledge.habits))
+      add(key, weight, values);
 
   return {
     total,
@@ -174,16 +144,19 @@ export function weigh(facts: CallFacts, evidence: Evidence, knowledge: Knowledge
     hourKey: hours.key,
     judged: judged !== null,
     judgedGood: judged === 'good',
-    certainEvidence: certainEvidence || overwhelming(facts, knowledge, range),
+    certainEvidence: certainEvidence || overwhelming(place, prior.unwanted >= 0.8, knowledge),
+    company: near.company,
     category,
   };
 }
 
-/** A class or range of which very many callers were unwanted and hardly any wanted. */
-function overwhelming({ number }: CallFacts, knowledge: Knowledge, range: string): boolean {
-  return shareKeys({ class: number.class, range, digits: number.digits }).some(key => {
-    const { bad, good } = knowledge.shares.of(key);
-    return bad >= 25 && bad >= 80 * good;
+const nobody = { bad: 0, good: 0 };
+
+/** A class, area or range of which very many callers were unwanted and hardly any wanted; more is asked of one that is not suspect by itself. */
+function overwhelming(place: Place, suspect: boolean, { places }: Knowledge): boolean {
+  return [place.class, place.area, place.range, place.thousand].some(key => {
+    const { bad, good } = places.shares.of(key);
+    return bad >= 25 && bad >= (suspect || key === place.range ? 80 : 250) * good;
   });
 }
 
@@ -196,7 +169,12 @@ interface Near {
   badCount: number;
   goodCount: number;
   crowdCount: number;
+  /** When the first one that is or may be unwanted was heard of. */
+  since: number;
   category: string | null;
+  /** What they add to the thousand in which this number lies. */
+  counted: Tally;
+  company: number;
 }
 
 /** What is known of callers with numbers near this one; the nearer, the more. */
@@ -209,13 +187,23 @@ function nearOf({ number, at, caller }: CallFacts, { neighbours }: Knowledge, sp
     badCount: 0,
     goodCount: 0,
     crowdCount: 0,
+    since: Infinity,
     category: null,
+    counted: { bad: 0, good: 0 },
+    company: 0,
   };
+  const thousand = number.digits.slice(0, -3);
   if (span === 0 || number.digits === '') return near;
   let nearest = Infinity;
   neighbours.near(number, span * REACH, (other, distance) => {
     if (other.caller === caller) return;
+    if (other.digits.startsWith(thousand)) {
+      near.counted.bad += other.counted.bad;
+      near.counted.good += other.counted.good;
+    }
     const kinship = 1 / (1 + (distance / span) ** 2);
+    near.company += kinship;
+    if (other.judged !== 'good' && other.believed > 0.5) near.since = Math.min(near.since, other.first);
     if (other.judged === 'bad') {
       near.bad += kinship;
       near.badCount++;
@@ -226,8 +214,8 @@ function nearOf({ number, at, caller }: CallFacts, { neighbours }: Knowledge, sp
     } else if (other.judged === 'good') {
       near.good += kinship;
       near.goodCount++;
-    } else if (at - other.last < CROWD_DAYS * DAY) {
-      near.crowd += kinship * other.believed;
+    } else if (at - other.last < CROWD_DAYS * DAY && other.last - other.first < SETTLED_DAYS * DAY) {
+      near.crowd += kinship * Math.max(other.believed, 0.4);
       near.crowdCount++;
       if (other.believed > 0.9) near.alike += 0.5 * kinship * other.believed;
     }

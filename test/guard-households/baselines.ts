@@ -1,7 +1,7 @@
 import { unwanted } from '../../shared/label.ts';
 import { understand } from '../../shared/number-plan/understand.ts';
-import { weekOf } from './households.ts';
-import type { TrueCall } from './households.ts';
+import { weekOf } from './household.ts';
+import type { TrueCall } from './household.ts';
 import type { Method } from './measure.ts';
 
 /** Refuses nothing. */
@@ -12,9 +12,10 @@ export const prefixRule: Method = ({ calls }) =>
   calls.map(({ number }) => ({ action: /^(?:1[568]\d{6}$|070|00)/.test(number ?? '') ? 'block' : 'allow' }));
 
 /** A list of the numbers that were labelled in the first four weeks, as a shipped list ages. */
-export const staticList: Method = ({ calls }) => {
+export const staticList: Method = household => {
+  const { calls } = household;
   const list = new Set(
-    calls.filter(call => weekOf(call.t) < 4 && isLabelledBad(call)).map(({ number }) => number),
+    calls.filter(call => weekOf(household, call.t) < 4 && isLabelledBad(call)).map(({ number }) => number),
   );
   return calls.map(({ number }) => ({ action: list.has(number) ? 'block' : 'allow' }));
 };

@@ -1,8 +1,8 @@
 import { replay } from '../../main/guard/replay.ts';
 import type { ReplayVerdict } from '../../main/guard/replay.ts';
 import { unwanted } from '../../shared/label.ts';
-import type { Household, TrueCall } from './households.ts';
-import { weekOf } from './households.ts';
+import type { Household, TrueCall } from './household.ts';
+import { weekOf } from './household.ts';
 
 export type Action = 'allow' | 'flag' | 'block';
 /** A way to decide: given the calls in order, an action for each. */
@@ -15,7 +15,14 @@ export const learned: Method = ({ calls }) =>
   }));
 
 function withoutTruth({ t, number, withheld, rings, answered, label }: TrueCall) {
-  return { t, number, rings, answered, ...(withheld !== undefined && { withheld }), ...(label && { label }) };
+  return {
+    t,
+    number,
+    ...(rings !== undefined && { rings }),
+    ...(answered !== undefined && { answered }),
+    ...(withheld !== undefined && { withheld }),
+    ...(label !== undefined && { label }),
+  };
 }
 
 /** Knows every campaign's numbers as soon as one of its calls was labelled. */
@@ -60,7 +67,7 @@ export function measure(
   to = Infinity,
 ): void {
   household.calls.forEach((call, index) => {
-    const week = weekOf(call.t);
+    const week = weekOf(household, call.t);
     if (week < from || week >= to) return;
     const { action = 'allow', score } = decided[index] ?? {};
     const { unwanted: bad } = call.truth;
@@ -73,4 +80,17 @@ export function measure(
     tenth.score += score;
     tenth.unwanted += bad ? 1 : 0;
   });
+}
+
+/** Adds one measure to another. */
+export function addMeasure(into: Measured, one: Measured): void {
+  for (const key of ['good', 'bad', 'goodBlocked', 'goodFlagged', 'badBlocked', 'badFlagged'] as const)
+    into[key] += one[key];
+  for (const [index, { calls, score, unwanted: bad }] of one.calibration.entries()) {
+    const tenth = into.calibration[index];
+    if (!tenth) continue;
+    tenth.calls += calls;
+    tenth.score += score;
+    tenth.unwanted += bad;
+  }
 }

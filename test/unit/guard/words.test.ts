@@ -8,7 +8,7 @@ import type { Reason } from '../../../shared/call.ts';
 import { labels } from '../../../shared/label.ts';
 import { messages } from '../../../shared/messages/index.ts';
 import { createWords } from '../../../shared/messages/words.ts';
-import { makeHousehold, householdKinds } from '../../guard-households/households.ts';
+import { generators } from '../../guard-households/generators.ts';
 import { replay } from '../../../main/guard/replay.ts';
 import { at, book, config, facts, numbers, rule } from './call-facts.ts';
 
@@ -42,8 +42,8 @@ function manyReasons(): Reason[] {
               found.push(...verdict.reasons, ...wouldChange);
               found.push(...createGuard(sources, config(rules, settings)).decide(call).reasons);
             }
-  for (const kind of householdKinds.slice(0, 2))
-    for (const { reasons } of replay(makeHousehold(kind, 3, 6).calls, { learn: true }))
+  for (const { kinds, make } of generators.slice(0, 2))
+    for (const { reasons } of replay(make(kinds[0] ?? '', 3).calls.slice(0, 600), { learn: true }))
       found.push(...reasons);
   return found;
 }

@@ -1,24 +1,14 @@
 import type { LabelKey } from '../../shared/label.ts';
+import { DAY } from './household.ts';
+import type { Generator, Household, TrueCall } from './household.ts';
+import { momentIn } from './hours.ts';
+import { accessCodes, countries, exchange, makeNumber, regions, representatives } from './number-makers.ts';
+import type { NumberMaker } from './number-makers.ts';
 import { createChance } from './random.ts';
 import type { Chance } from './random.ts';
 
-/** A call with what only the generator knows. */
-export interface TrueCall {
-  t: number;
-  number: string | null;
-  withheld?: string;
-  rings: number;
-  answered: boolean;
-  label?: LabelKey;
-  truth: {
-    unwanted: boolean;
-    /** Calls of one campaign share this; null where nothing ties the call to others. */
-    campaign: string | null;
-  };
-}
-
 /** How a kind of household is called. Rates are per week. */
-export interface HouseholdKind {
+interface HouseholdKind {
   name: string;
   /** Callers that come back: family, clinics, schools, banks … */
   regulars: number;
@@ -35,15 +25,16 @@ export interface HouseholdKind {
   strangerClasses: readonly (readonly [NumberMaker, number])[];
 }
 
-type NumberMaker =
-  'seoul' | 'region' | 'mobile' | 'voip' | 'representative' | 'safe' | 'foreign' | 'hidden' | 'public';
+const START = new Date('2026-01-05T00:00:00').getTime();
+const WEEKS = 26;
+
 type CampaignRoute = 'landline' | 'voip' | 'mobile' | 'representative' | 'foreign';
 
 /**
  * Kinds of household. Orders of size: 2.1 voice spam calls a month reach a mobile phone (KISA, 2025 H1), and the
  * landlines that this is made for are called by 대표번호 and the like every day.
  */
-export const householdKinds: readonly HouseholdKind[] = [
+const householdKinds: readonly HouseholdKind[] = [
   {
     name: 'family',
     regulars: 25,
@@ -137,62 +128,6 @@ export const householdKinds: readonly HouseholdKind[] = [
   },
 ];
 
-const regions = ['031', '032', '033', '041', '042', '043', '051', '053', '055', '062', '063', '064'];
-const representatives = [
-  '1522',
-  '1544',
-  '1566',
-  '1577',
-  '1588',
-  '1599',
-  '1600',
-  '1644',
-  '1661',
-  '1666',
-  '1670',
-  '1688',
-  '1800',
-  '1811',
-  '1833',
-  '1855',
-  '1877',
-  '1899',
-];
-const countries = ['86', '84', '63', '66', '1', '7', '44', '91', '855'];
-const accessCodes = ['001', '002', '005', '006', '008', '009'];
-
-const exchange = (chance: Chance) => String(chance.between(2000, 9999));
-
-/** A number by class; `local` is the household's own area and exchange. */
-function makeNumber(
-  chance: Chance,
-  maker: NumberMaker,
-  local: { area: string; exchanges: string[] },
-): string | null {
-  switch (maker) {
-    case 'seoul':
-      return `02${chance.between(2, 9)}${chance.digits(chance.yes(0.5) ? 2 : 3)}${chance.digits(4)}`;
-    case 'region':
-      return chance.yes(0.7)
-        ? `${local.area}${chance.pick(local.exchanges)}${chance.digits(4)}`
-        : `${chance.pick(regions)}${chance.between(200, 999)}${chance.digits(4)}`;
-    case 'mobile':
-      return `010${exchange(chance)}${chance.digits(4)}`;
-    case 'voip':
-      return `070${exchange(chance)}${chance.digits(4)}`;
-    case 'representative':
-      return `${chance.pick(representatives)}${chance.digits(4)}`;
-    case 'safe':
-      return `050${chance.pick(['2', '4', '5', '7'])}${chance.digits(4)}${chance.digits(4)}`;
-    case 'foreign':
-      return `${chance.pick(accessCodes)}${chance.pick(countries)}${chance.digits(9)}`;
-    case 'public':
-      return chance.pick(['120', '1355', '131', '15661188', '1345', '182']);
-    case 'hidden':
-      return null;
-  }
-}
-
 const campaignRoutes: readonly (readonly [CampaignRoute, number])[] = [
   ['landline', 0.42],
   ['voip', 0.28],
@@ -268,70 +203,8 @@ function makeCampaign(chance: Chance, id: string, start: number): Campaign {
   };
 }
 
-const DAY = 86_400_000;
-const START = new Date('2026-01-05T00:00:00').getTime();
-
-/** Business hours peak at 10 to 15 on working days; sellers rest at night, families call in the evening. */
-function momentIn(chance: Chance, from: number, days: number, kind: 'sales' | 'business' | 'family'): number {
-  for (;;) {
-    const date = new Date(from + chance.next() * days * DAY);
-    const weekend = date.getDay() === 0 || date.getDay() === 6;
-    if (weekend && !chance.yes({ sales: 0.4, business: 0.3, family: 1 }[kind])) continue;
-    const hours = {
-      sales: [
-        [9, 0.7],
-        [10, 1.6],
-        [11, 1.8],
-        [12, 0.8],
-        [13, 1.2],
-        [14, 1.7],
-        [15, 1.4],
-        [16, 1.1],
-        [17, 0.9],
-        [18, 0.5],
-        [19, 0.3],
-        [20, 0.2],
-      ],
-      business: [
-        [9, 1],
-        [10, 1.4],
-        [11, 1.3],
-        [12, 0.7],
-        [13, 1],
-        [14, 1.3],
-        [15, 1.2],
-        [16, 1.2],
-        [17, 1],
-        [18, 0.5],
-        [19, 0.3],
-      ],
-      family: [
-        [8, 0.6],
-        [10, 1],
-        [12, 1],
-        [14, 1],
-        [16, 1],
-        [18, 1.5],
-        [19, 1.6],
-        [20, 1.5],
-        [21, 1],
-        [22, 0.4],
-      ],
-    }[kind] as [number, number][];
-    date.setHours(chance.weighted(hours), chance.below(60), chance.below(60));
-    return date.getTime();
-  }
-}
-
-export interface Household {
-  kind: string;
-  seed: number;
-  weeks: number;
-  calls: TrueCall[];
-}
-
 /** All calls of one household over some weeks, in time order, made anew from kind and seed. */
-export function makeHousehold(kind: HouseholdKind, seed: number, weeks = 26): Household {
+function makeHousehold(kind: HouseholdKind, seed: number, weeks = WEEKS): Household {
   const chance = createChance(seed * 2_654_435_761 + kind.name.length * 97);
   const calls: TrueCall[] = [];
   const local = {
@@ -355,7 +228,7 @@ export function makeHousehold(kind: HouseholdKind, seed: number, weeks = 26): Ho
       number,
       rings: bait ? 1 : answered ? chance.between(1, 5) : chance.between(3, 10),
       answered,
-      truth: { unwanted, campaign },
+      truth: { unwanted, campaign, category },
     };
     if (number === null) call.withheld = 'private';
     if (chance.yes(unwanted ? labels.bad : labels.good)) call.label = category;
@@ -447,12 +320,18 @@ export function makeHousehold(kind: HouseholdKind, seed: number, weeks = 26): Ho
   return {
     kind: kind.name,
     seed,
-    weeks,
+    start: START,
     calls: calls.filter(call => call.t < end).sort((a, b) => a.t - b.t),
   };
 }
 
-/** Week of a call, the first being 0. */
-export function weekOf(t: number): number {
-  return Math.floor((t - START) / (7 * DAY));
-}
+/** Calls drawn by class and hour, from the published shares: the generator that weights were first chosen on. */
+export const byShares: Generator = {
+  name: 'by shares',
+  kinds: householdKinds.map(({ name }) => name),
+  make: (name, seed) => {
+    const kind = householdKinds.find(one => one.name === name);
+    if (!kind) throw new Error(`No such household: ${name}.`);
+    return makeHousehold(kind, seed);
+  },
+};
