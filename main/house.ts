@@ -30,6 +30,7 @@ export interface HouseParts {
   lines: Lines;
   ruleDesk: RuleDesk;
   doctorDesk: DoctorDesk;
+  notice: House['notice'];
   lists: NumberLists;
   imports: Imports;
   learning: Learning;
@@ -144,6 +145,7 @@ export function createHouse(parts: HouseParts): House {
       changed('settings');
     },
     ports: findPorts,
+    notice: parts.notice,
     doctor: parts.doctorDesk.doctor({ lines, version, settings: () => settings.get() }),
     listen: parts.listen,
   };

@@ -23,6 +23,11 @@ export function createLines(delegate: LineDelegate, options: () => LineOptions) 
         else if (changed) line.change(now);
       }
     },
+    /** Another recording lies where the last one did. */
+    noticeReplaced(): void {
+      const { notice } = options();
+      if (notice) for (const line of open.values()) line.change({ notice });
+    },
     statuses: (): LineStatus[] => [...open.values()].map(line => line.status()),
     all: (): PhoneLine[] => [...open.values()],
     hangUp: (callId: string): boolean => [...open.values()].some(line => line.hangUp(callId)),

@@ -24,7 +24,7 @@ import { createLines } from './lines.ts';
 import { createListDesk } from './list-desk.ts';
 import type { OpenSettingsOptions } from './settings/settings.ts';
 import { openSettings } from './settings/settings.ts';
-import { noticeFile } from './notice-file.ts';
+import { createNoticeDesk, noticeFile } from './notice-file.ts';
 import { createOwnersWord } from './owners-word.ts';
 import { createRuleDesk } from './rule-desk.ts';
 
@@ -151,6 +151,16 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
     learning,
     ownersWord,
     doctorDesk,
+    notice: createNoticeDesk({
+      dataFolder: options.dataFolder,
+      lines: () => lines.all(),
+      settings: () => settings.get(),
+      replaced: () => {
+        lines.noticeReplaced();
+        emit({ type: 'changed', what: 'settings' });
+      },
+      chooseBuiltIn: () => void house.changeSettings({ notice: 'ko' }),
+    }),
     ringing: () => [...ringing.values()].reverse(),
     troubles: () => [...troubles.values()],
     listen: listener => {

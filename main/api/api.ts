@@ -14,6 +14,7 @@ import type { LiveLog } from './live.ts';
 import { liveRoutes } from './live.ts';
 import type { LookAround } from './look-around.ts';
 import { checked, problem } from './problem.ts';
+import { noticeRoutes } from './notice.ts';
 import { ruleRoutes } from './rules.ts';
 
 const Pause = z.object({
@@ -68,6 +69,7 @@ export function apiRoutes(house: House, live: LiveLog, lookAround: LookAround | 
     })
     .get('/ports', async context => context.json(await house.ports()))
     .route('/doctor', doctorRoutes(house.doctor))
+    .route('/notice', noticeRoutes(house.notice))
     .route('/live', liveRoutes(live));
 }
 

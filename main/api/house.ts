@@ -14,6 +14,7 @@ import type { LearningRecord } from '../../shared/learning.ts';
 import type { Doctor } from './doctor.ts';
 import type { Imports } from './imports.ts';
 import type { NumberLists } from './lists.ts';
+import type { Notice } from './notice.ts';
 import type { LiveEvent } from '../../shared/live.ts';
 import type { NewRule, Rule, RuleDraft, RuleWithRecord } from '../../shared/rule.ts';
 import type { Settings, SettingsChange } from '../../shared/settings.ts';
@@ -108,6 +109,7 @@ export interface House {
   ports(): Promise<{ path: string; name: string }[]>;
 
   doctor: Doctor;
+  notice: Notice;
 
   /** Live events from now on; returns the way to stop. */
   listen: (listener: (event: LiveEvent) => void) => () => void;

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { VoiceEncoding, VoiceWay } from './chips.ts';
 import type { Session } from './modem.ts';
 import type { Timers } from './timers.ts';
-import { encodeVoice, readWav, voiceRate } from './wav.ts';
+import { encodeVoice, voiceRate } from './sound.ts';
+import { readWav } from './wav.ts';
 
 /** A spoken notice, ready to be sent to one modem. */
 export interface Notice {

@@ -35,7 +35,8 @@ export async function ask<R extends ClientResponse<unknown>>(pending: Promise<R>
   return (await answer.json()) as BodyOf<R>;
 }
 
-async function problemOf(answer: { status: number; json(): Promise<unknown> }): Promise<ProblemError> {
+/** What a failed answer says. */
+export async function problemOf(answer: { status: number; json(): Promise<unknown> }): Promise<ProblemError> {
   const body = Problem.safeParse(await answer.json().catch(() => null));
   if (body.success) return new ProblemError(body.data.problem, body.data.detail ?? '');
   return new ProblemError('unexpected', `HTTP ${answer.status}`);

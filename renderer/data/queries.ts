@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { CallQueryInput } from '../../shared/history.ts';
+import { NoticeState } from '../../shared/notice.ts';
 import { Settings } from '../../shared/settings.ts';
 import { api, ask } from './client.ts';
 
@@ -72,3 +73,8 @@ function asStrings(query: CallQueryInput): Record<string, string> {
       .map(([key, value]) => [key, String(value)]),
   );
 }
+/** Under the settings, so that it is asked for again with them. */
+export const noticeQuery = queryOptions({
+  queryKey: ['settings', 'notice'],
+  queryFn: async () => NoticeState.parse(await ask(api.notice.$get())),
+});

@@ -6,7 +6,14 @@ interface ChoiceListProps<Value extends string> {
   /** What is asked; read to those who cannot see the heading above. */
   label: string;
   value: Value;
-  choices: readonly { value: Value; label: string; about?: ReactNode }[];
+  /** `beside`: what else can be done about the choice, such as to hear it; `disabled`: it cannot be chosen yet. */
+  choices: readonly {
+    value: Value;
+    label: string;
+    about?: ReactNode;
+    beside?: ReactNode;
+    disabled?: boolean;
+  }[];
   change: (value: Value) => void;
 }
 
@@ -16,16 +23,20 @@ export function ChoiceList<Value extends string>({ label, value, choices, change
   return (
     <div role="radiogroup" aria-label={label} className={classes.choices}>
       {choices.map(choice => (
-        <label key={choice.value} className={classes.choice}>
-          <input
-            type="radio"
-            name={name}
-            checked={value === choice.value}
-            onChange={() => change(choice.value)}
-          />
-          <span className={classes.choiceName}>{choice.label}</span>
-          {choice.about !== undefined && <span className={classes.choiceAbout}>{choice.about}</span>}
-        </label>
+        <div key={choice.value} className={classes.choice}>
+          <label className={classes.choiceHead}>
+            <input
+              type="radio"
+              name={name}
+              checked={value === choice.value}
+              disabled={choice.disabled === true}
+              onChange={() => change(choice.value)}
+            />
+            <span className={classes.choiceName}>{choice.label}</span>
+            {choice.about !== undefined && <span className={classes.choiceAbout}>{choice.about}</span>}
+          </label>
+          {choice.beside !== undefined && <div className={classes.choiceBeside}>{choice.beside}</div>}
+        </div>
       ))}
     </div>
   );

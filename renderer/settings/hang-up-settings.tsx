@@ -1,46 +1,50 @@
-import { SegmentedControl, Slider } from '@mantine/core';
+import { Slider } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { HangUpMethod } from '../../shared/call.ts';
+import type { NoticeState } from '../../shared/notice.ts';
+import { noticeVoices } from '../../shared/notice.ts';
+import type { Settings } from '../../shared/settings.ts';
+import { noticeQuery } from '../data/queries.ts';
 import { useText } from '../words/text.ts';
 import { ChoiceList } from './choice-list.tsx';
+import { OwnNotice, SoundPlayer } from './own-notice.tsx';
 import type { SettingsPartProps } from './settings-page.tsx';
 import classes from './settings.module.css';
 
 const holdMs = { least: 1000, most: 4000, step: 100 } as const;
 
-/** How a refused call is ended, and how long the line is held for it. */
+/** How a refused call is ended: without a word, or with one of the notices, which can be heard before they are chosen. */
 export function HangUpSettings({ settings, change }: SettingsPartProps) {
   const { t, intl } = useText();
   const [hold, setHold] = useState(settings.holdMs);
+  const { data: notice } = useQuery(noticeQuery);
   const seconds = (ms: number) =>
     t('settings.seconds', { seconds: intl.formatNumber(ms / 1000, { minimumFractionDigits: 1 }) });
+  const withoutWords = (['drop', 'fax'] as const).map(value => ({
+    value,
+    label: t(`hangUp.${value}`),
+    about: t(`hangUp.${value}.about`),
+  }));
+  const withWords = noticeVoices.map(value => ({
+    value,
+    label: t(`notice.${value}`),
+    about: t(`notice.${value}.about`),
+    disabled: value === 'own' && !notice?.own,
+    beside: value === 'own' ? <OwnNotice own={notice?.own ?? null} /> : <SoundPlayer voice={value} />,
+  }));
   return (
     <>
       <ChoiceList
         label={t('settings.hangUp')}
-        value={settings.hangUp}
-        change={hangUp => change({ hangUp })}
-        choices={HangUpMethod.options.map(value => ({
-          value,
-          label: t(`hangUp.${value}`),
-          about: t(`hangUp.${value}.about`),
-        }))}
+        value={settings.hangUp === 'notice' ? settings.notice : settings.hangUp}
+        change={value =>
+          change(
+            value === 'drop' || value === 'fax' ? { hangUp: value } : { hangUp: 'notice', notice: value },
+          )
+        }
+        choices={[...withoutWords, ...withWords]}
       />
-      {settings.hangUp === 'notice' && (
-        <div className={classes.row}>
-          <span>{t('settings.notice')}</span>
-          <SegmentedControl
-            aria-label={t('settings.notice')}
-            value={settings.notice}
-            onChange={notice => change({ notice })}
-            data={[
-              { value: 'ko', label: '한국어' },
-              { value: 'en', label: 'English' },
-              { value: 'own', label: t('settings.notice.own') },
-            ]}
-          />
-        </div>
-      )}
+      {notice && <Unable settings={settings} notice={notice} />}
       <div>
         <div className={classes.row}>
           <span id="hold">{t('settings.hold')}</span>
@@ -61,5 +65,21 @@ export function HangUpSettings({ settings, change }: SettingsPartProps) {
         <p className="quiet">{t('settings.hold.about')}</p>
       </div>
     </>
+  );
+}
+
+/** Which lines cannot play the chosen notice, why, and what they do instead. */
+function Unable({ settings, notice }: { settings: Settings; notice: NoticeState }) {
+  const { t, word } = useText();
+  const unable = notice.lines.filter(line => line.ability !== 'ready' && line.ability !== 'unknown');
+  const missing = settings.hangUp === 'notice' && settings.notice === 'own' && !notice.own;
+  if (unable.length === 0 && !missing) return null;
+  return (
+    <div role="status" className={classes.warning}>
+      {missing && <p>{t('notice.missing')}</p>}
+      {unable.map(({ line, name, ability }) => (
+        <p key={line}>{word(`notice.unable.${ability}`, { name })}</p>
+      ))}
+    </div>
   );
 }

@@ -12,9 +12,11 @@ import { understand } from '../../shared/number-plan/understand.ts';
 import { callerKey } from '../../shared/number.ts';
 import type { NewRule, RuleWithRecord } from '../../shared/rule.ts';
 import { RuleDraft, usualUntil } from '../../shared/rule.ts';
+import type { NoticeAbility } from '../../shared/notice.ts';
 import { Settings } from '../../shared/settings.ts';
 import { fakeCalls, hourMs } from './fake-calls.ts';
 import { createFakeDoctor } from './fake-doctor.ts';
+import { createFakeNotice } from './fake-notice.ts';
 import { createFakeImports, createFakeLists } from './fake-lists.ts';
 
 export const watching: LineStatus = {
@@ -32,6 +34,7 @@ export const watching: LineStatus = {
 /** A household in memory behind the real api: no modem, no database, every moment at the test's command. */
 export function createFakeHouse({ calls: count = 400, now = Date.now() } = {}) {
   const doctor = createFakeDoctor(watching);
+  let noticeAbility: NoticeAbility = 'ready';
   const listeners = new Set<(event: LiveEvent) => void>();
   const tell = (event: LiveEvent) => listeners.forEach(listen => listen(event));
   const marks = new Map<string, { label: string | null; note: string; ownName: string | null }>();
@@ -389,6 +392,7 @@ export function createFakeHouse({ calls: count = 400, now = Date.now() } = {}) {
     },
     ports: () => Promise.resolve([{ path: '/dev/ttyACM0', name: 'USB Modem (Conexant)' }]),
     doctor: doctor.doctor,
+    notice: createFakeNotice(() => noticeAbility, 'Conexant CX93010'),
     listen: listener => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -425,6 +429,9 @@ export function createFakeHouse({ calls: count = 400, now = Date.now() } = {}) {
     },
     settings: (change: Partial<Settings>): void => void house.changeSettings(change),
     doctor,
+    notice: (ability: NoticeAbility): void => {
+      noticeAbility = ability;
+    },
   };
   return { house, drive };
 }

@@ -1,6 +1,7 @@
 import type { page as ko } from '../ko/page.ts';
 import { pageDoctor } from './page-doctor.ts';
 import { pageLearning } from './page-learning.ts';
+import { pageNotice } from './page-notice.ts';
 import { pageRules } from './page-rules.ts';
 import { pageSettings } from './page-settings.ts';
 
@@ -142,6 +143,7 @@ export const page = {
   'story.next.neither': 'By the rules',
   'story.next.allow': 'Always ring',
   'story.label': 'What was it about?',
+  ...pageNotice,
   'story.label.unwanted': 'Unwanted',
   'story.label.wanted': 'Wanted',
   'story.label.other': 'Other',

@@ -1,5 +1,6 @@
 import { pageDoctor } from './page-doctor.ts';
 import { pageLearning } from './page-learning.ts';
+import { pageNotice } from './page-notice.ts';
 import { pageRules } from './page-rules.ts';
 import { pageSettings } from './page-settings.ts';
 
@@ -141,6 +142,7 @@ export const page = {
   'story.next.neither': '규칙대로',
   'story.next.allow': '언제나 울림',
   'story.label': '어떤 전화였나요?',
+  ...pageNotice,
   'story.label.unwanted': '원하지 않는 전화',
   'story.label.wanted': '필요한 전화',
   'story.label.other': '그 밖의 전화',

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { shield, voiceWayOf } from '../../../main/line/voice.ts';
-import {
-  encodeVoice,
-  fromAlaw,
-  fromMulaw,
-  readWav,
-  resample,
-  toAlaw,
-  toMulaw,
-} from '../../../main/line/wav.ts';
+import { fromAlaw, fromMulaw, toAlaw, toMulaw } from '../../../main/line/g711.ts';
+import { decodeVoice, encodeVoice, resample } from '../../../main/line/sound.ts';
+import { readWav, writeWav } from '../../../main/line/wav.ts';
 import { pcmWav, riff } from './wav-maker.ts';
 
 const tone = (length: number, rate: number, hertz: number): number[] =>
@@ -41,28 +35,115 @@ test('float, μ-law and A-law are read', () => {
   }
 });
 
+test('two different channels are mixed to one', () => {
+  const data = Buffer.alloc(8);
+  [0.5, -0.5, 1, 0].forEach((sample, index) => data.writeInt16LE(Math.round(sample * 0x7fff), index * 2));
+  const reading = readWav(riff({ tag: 1, channels: 2, rate: 8000, bits: 16 }, data));
+  if (!reading.ok) throw new Error(reading.why);
+  expect(reading.sound.samples[0]).toBeCloseTo(0, 2);
+  expect(reading.sound.samples[1]).toBeCloseTo(0.5, 2);
+});
+
+test('20 bits in three bytes are read as they lie, and a file that may outgrow 4 GB as any other', () => {
+  const samples = [0, 0.5, -0.5];
+  const file = Buffer.from(pcmWav(samples, { rate: 48_000, bits: 24, channels: 1 }));
+  file.writeUInt16LE(20, 34);
+  file.write('RF64', 0, 'latin1');
+  const reading = readWav(file);
+  if (!reading.ok) throw new Error(reading.why);
+  samples.forEach((sample, index) => expect(reading.sound.samples[index]).toBeCloseTo(sample, 3));
+});
+
+test('the extensible form is read by the format it names, and other chunks are passed over', () => {
+  const format = Buffer.alloc(40);
+  [0xfffe, 1].forEach((value, index) => format.writeUInt16LE(value, index * 2));
+  format.writeUInt32LE(16_000, 4);
+  format.writeUInt32LE(64_000, 8);
+  [4, 32, 22, 32].forEach((value, index) => format.writeUInt16LE(value, 12 + index * 2));
+  format.writeUInt16LE(3, 24);
+  const data = Buffer.alloc(4);
+  data.writeFloatLE(-0.25);
+  const chunk = (name: string, body: Buffer): Buffer => {
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(body.length);
+    return Buffer.concat([Buffer.from(name), size, body, Buffer.alloc(body.length % 2)]);
+  };
+  const body = Buffer.concat([
+    Buffer.from('WAVE'),
+    chunk('bext', Buffer.from('a note of odd length.')),
+    chunk('fmt ', format),
+    chunk('data', data),
+  ]);
+  const reading = readWav(chunk('RIFF', body));
+  if (!reading.ok) throw new Error(reading.why);
+  expect(reading.sound).toEqual({ samples: Float32Array.of(-0.25), rate: 16_000 });
+});
+
+const bytes = (text: string): Uint8Array => Buffer.from(text.padEnd(64, '\0'), 'latin1');
 test.each([
-  ['an MP3', Buffer.from('ID3\x03 not a wave at all'), 'not-wav'],
-  ['ADPCM', riff({ tag: 2, channels: 1, rate: 8000, bits: 4 }, new Uint8Array(100)), 'unknown-format'],
-  ['silence of no length', riff({ tag: 1, channels: 1, rate: 8000, bits: 16 }, new Uint8Array(0)), 'empty'],
+  ['an MP3 with a title', bytes('ID3\x03'), 'not-wav', 'MP3'],
+  ['an MP3 without one', bytes('\xff\xfb\x90\x00'), 'not-wav', 'MP3'],
+  ['a recording of an iPhone', bytes('\0\0\0\x1cftypM4A '), 'not-wav', 'M4A'],
+  ['a voice message', bytes('OggS\0\x02'), 'not-wav', 'OGG'],
+  [
+    'an MP3 in the clothes of a WAV',
+    riff({ tag: 0x55, channels: 1, rate: 8000, bits: 0 }, new Uint8Array(100)),
+    'unknown-format',
+    'MP3',
+  ],
+  [
+    'ADPCM',
+    riff({ tag: 2, channels: 1, rate: 8000, bits: 4 }, new Uint8Array(100)),
+    'unknown-format',
+    'ADPCM',
+  ],
+  [
+    'silence of no length',
+    riff({ tag: 1, channels: 1, rate: 8000, bits: 16 }, new Uint8Array(0)),
+    'empty',
+    null,
+  ],
   [
     'a speech of two minutes',
     pcmWav(new Array<number>(8000 * 120).fill(0), { rate: 8000, bits: 8, channels: 1 }),
     'too-long',
+    null,
   ],
-  ['nothing', new Uint8Array(0), 'not-wav'],
-])('%s is refused with its reason', (_name, bytes, why) => {
-  expect(readWav(bytes)).toEqual({ ok: false, why });
+  ['something else', bytes('hello'), 'not-wav', null],
+  ['nothing', new Uint8Array(0), 'not-wav', null],
+])('%s is refused with its reason', (_name, file, why, kind) => {
+  expect(readWav(file)).toEqual({ ok: false, why, kind });
 });
 
-test('resampling keeps what a telephone carries and removes what would fold back', () => {
-  const rate = 44_100;
-  const low = resample({ samples: Float32Array.from(tone(rate, rate, 1000)), rate }, 8000);
-  const high = resample({ samples: Float32Array.from(tone(rate, rate, 6000)), rate }, 8000);
-  expect(low).toHaveLength(8000);
-  expect(loudness(low)).toBeCloseTo(0.8 / Math.SQRT2, 1);
-  expect(loudness(high)).toBeLessThan(0.02);
+test('what is written is read again', () => {
+  const samples = Float32Array.from(tone(800, 8000, 440));
+  const reading = readWav(writeWav({ samples, rate: 8000 }));
+  if (!reading.ok) throw new Error(reading.why);
+  expect(reading.sound.rate).toBe(8000);
+  samples.forEach((sample, index) => expect(reading.sound.samples[index]).toBeCloseTo(sample, 3));
 });
+
+test.each(['unsigned', 'mulaw', 'alaw'] as const)(
+  'a modem that plays %s is heard as the sound was',
+  encoding => {
+    const sound = { samples: Float32Array.from(tone(800, 8000, 440)), rate: 8000 };
+    const heard = decodeVoice(encodeVoice(sound, encoding), encoding);
+    sound.samples.forEach((sample, index) =>
+      expect(Math.abs((heard.samples[index] ?? 0) - sample)).toBeLessThan(0.03),
+    );
+  },
+);
+
+test.each([11_025, 16_000, 22_050, 44_100, 48_000, 96_000, 44_099])(
+  'resampling from %i keeps what a telephone carries and removes what would fold back',
+  rate => {
+    const low = resample({ samples: Float32Array.from(tone(rate, rate, 1000)), rate }, 8000);
+    const high = resample({ samples: Float32Array.from(tone(rate, rate, 5200)), rate }, 8000);
+    expect(low).toHaveLength(8000);
+    expect(loudness(low)).toBeCloseTo(0.8 / Math.SQRT2, 1);
+    expect(loudness(high)).toBeLessThan(0.02);
+  },
+);
 
 // ITU-T G.711: the ends and the middle of both laws.
 test('companding agrees with G.711', () => {
