@@ -19,6 +19,9 @@ import classes from './contacts.module.css';
 
 const files = [{ href: '/api/export/contacts.csv', words: 'contacts.export' }] as const;
 
+/** Contacts shown at a time: an address book from a phone may have thousands. */
+const windowSize = 100;
+
 /** People and places that always ring. */
 export function ContactsPage() {
   const { t } = useText();
@@ -26,6 +29,7 @@ export function ContactsPage() {
   const [writing, setWriting] = useState<Contact | 'new' | null>(null);
   const [aim, setAim] = useState<ImportAim | null>(null);
   const [search, setSearch] = useState('');
+  const [shown, setShown] = useState(windowSize);
   const found = (contacts.data ?? []).filter(contact => matches(contact, search.trim()));
   return (
     <div className="sheet">
@@ -64,10 +68,15 @@ export function ContactsPage() {
             onChange={event => setSearch(event.currentTarget.value)}
           />
           <ul className={`card ${classes.list ?? ''}`}>
-            {found.map(contact => (
+            {found.slice(0, shown).map(contact => (
               <ContactRow key={contact.id} contact={contact} edit={() => setWriting(contact)} />
             ))}
           </ul>
+          {found.length > shown && (
+            <Button variant="subtle" onClick={() => setShown(shown + windowSize)}>
+              {t('story.more')}
+            </Button>
+          )}
           <ExportLinks files={files} />
         </>
       )}

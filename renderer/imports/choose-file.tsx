@@ -1,6 +1,5 @@
 import { CircleAlert, FileUp } from 'lucide-react';
-import type { DragEvent } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '../words/text.ts';
 import classes from './imports.module.css';
 
@@ -15,11 +14,7 @@ interface ChooseFileProps {
 /** A large button that opens the file chooser, and on which a file can be dropped. */
 export function ChooseFile({ problem, contacts, choose }: ChooseFileProps) {
   const { t } = useText();
-  const [over, setOver] = useState(false);
-  const hover = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(true);
-  };
+  const over = useDrop(choose);
   return (
     <div className={classes.column}>
       {problem !== null && (
@@ -28,18 +23,7 @@ export function ChooseFile({ problem, contacts, choose }: ChooseFileProps) {
           <span>{problem}</span>
         </p>
       )}
-      <label
-        className={classes.drop}
-        data-over={over || undefined}
-        onDragEnter={hover}
-        onDragOver={hover}
-        onDragLeave={() => setOver(false)}
-        onDrop={event => {
-          event.preventDefault();
-          setOver(false);
-          choose([...event.dataTransfer.files]);
-        }}
-      >
+      <label className={classes.drop} data-over={over || undefined}>
         <FileUp size={32} aria-hidden="true" />
         <span className={classes.dropName}>{t('imports.choose')}</span>
         <span className="quiet" aria-hidden="true">
@@ -66,4 +50,35 @@ export function ChooseFile({ problem, contacts, choose }: ChooseFileProps) {
       )}
     </div>
   );
+}
+
+/** Takes a file that is dropped anywhere: a hand that misses the field must not make the browser leave the page. */
+function useDrop(choose: (files: readonly File[]) => void): boolean {
+  const [over, setOver] = useState(false);
+  const taking = useRef(choose);
+  useEffect(() => {
+    taking.current = choose;
+  });
+  useEffect(() => {
+    const hover = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      taking.current([...(event.dataTransfer?.files ?? [])]);
+    };
+    const ended = new AbortController();
+    const { signal } = ended;
+    window.addEventListener('dragenter', hover, { signal });
+    window.addEventListener('dragover', hover, { signal });
+    window.addEventListener('dragleave', leave, { signal });
+    window.addEventListener('drop', drop, { signal });
+    return () => ended.abort();
+  }, []);
+  return over;
 }

@@ -125,7 +125,7 @@ function NotUnderstood({ preview }: { preview: Preview }) {
   const { notUnderstood, notUnderstoodCount } = preview;
   const shown = notUnderstood.slice(0, shownLines);
   return (
-    <details className={classes.left}>
+    <details className={classes.left} open={preview.count === 0}>
       <summary>
         <CircleAlert size={18} aria-hidden="true" />
         <span>{t('imports.notUnderstood', { count: notUnderstoodCount })}</span>
