@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { LiveEvent } from '../../shared/live.ts';
 import type { Call } from '../../shared/call.ts';
+import { rememberEnded } from './just-ended.ts';
 import type { CallWindows } from './live-cache.ts';
 import { fits, statusWithCall, statusWithLine, statusWithTrouble, windowsWithCall } from './live-cache.ts';
 import type { CallFilter } from './queries.ts';
@@ -122,6 +123,7 @@ function askIfUnderWay(queries: QueryClient, key: string, ask: (key: string) => 
 }
 
 function applyCall(queries: QueryClient, call: Call, ask: (key: string) => void): void {
+  rememberEnded(queries, call);
   queries.setQueryData(statusQuery.queryKey, status => status && statusWithCall(status, call));
   askIfUnderWay(queries, 'calls', ask);
   for (const [key, windows] of queries.getQueriesData<CallWindows>({ queryKey: ['calls'] })) {
