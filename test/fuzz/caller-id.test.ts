@@ -159,6 +159,9 @@ const calls = [
   ['\r\n01      9/04      1:29 PM       212-555-4000           Joe     \r\n', '2125554000'],
   ['\r\nRING;08912345;08765\r\n', '08912345'],
   ['\r\n\x021I01012345678       \x03\r\n', '01012345678'],
+  ['\r\n25.11.26 10:30:00;RING;0;01023456789;8673300;SIP0;\r\n', '01023456789'],
+  ['\r\n^^<U>\x00\x01<S>\x00\x0d\x02$01 I E 0000 G A2 12/17 04:54 PM 770-263-7111 KIM   \r\n', '7702637111'],
+  ['\r\n$01     09/26     02:30 PM     0212345678     I     KIM TRADING\r\n', '0212345678'],
 ] as const;
 
 test('noise lines before and behind a call, in any portions, do not change it', () => {
@@ -184,8 +187,56 @@ test('noise lines before and behind a call, in any portions, do not change it', 
   );
 });
 
+/** Does it say nothing, even to one who awaits a caller ID? */
+function saysNothing(all: Uint8Array): boolean {
+  const inside = Uint8Array.from([...utf8('RING\r\nDATE=0101\r\n'), ...all, ...utf8('\r\n')]);
+  const told = decodeAll(inside);
+  const [call] = told;
+  return (
+    told.length === 1 &&
+    Object.entries(call ?? {}).every(([key, value]) => (key === 'date') === (value !== null))
+  );
+}
+
+test('noise lines between the lines of a call do not change it', () => {
+  const quiet = noise.filter(saysNothing);
+  fc.assert(
+    fc.property(
+      fc.array(quiet, { minLength: 5, maxLength: 5 }),
+      fc.shuffledSubarray(['DATE = 0319', 'TIME = 1632', 'NMBR = 0212345678', 'NAME = KIM, JIN'], {
+        minLength: 4,
+      }),
+      fc.array(fc.nat(), { maxLength: 20 }),
+      (noises, lines, cuts) => {
+        const all = Uint8Array.from(
+          ['RING', ...lines].flatMap((line, at) => [
+            ...utf8(`${line}\r\n`),
+            ...(noises[at] ?? []),
+            ...utf8('\r\n'),
+          ]),
+        );
+        const told = eventsOf(portions(all, cuts)).flatMap(event =>
+          event.type === 'caller-id' && event.complete ? [event.callerId] : [],
+        );
+        expect(told).toMatchObject([
+          { number: '0212345678', name: 'KIM, JIN', date: '0319', time: '1632', withheld: null },
+        ]);
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
+
 test('endless input without a line end keeps the buffer bounded and the next line whole', () => {
   const decoder = createWireDecoder();
+  for (const [head, piece] of [
+    ['\x021I', '0'],
+    ['\x80\x40\x70\x10', 'A'],
+  ] as const) {
+    decoder.push(Uint8Array.from(head + piece.repeat(5000), letter => letter.charCodeAt(0)));
+    expect(decoder.buffered()).toBeLessThanOrEqual(wireBufferLimit);
+    decoder.flush();
+  }
   for (const piece of ['A', ' ', '\x80', '\x02', '\x10', '\x04\x08', '\x80\xff\x07\xff', 'NAME = ', '\t ']) {
     const block = Uint8Array.from(piece.repeat(5000), letter => letter.charCodeAt(0));
     for (let round = 0; round < 5; round++) {

@@ -260,11 +260,12 @@ describe('what wires and settings do to a line', () => {
     ['NMBR = 0212345678 NAME = KIM MESG = 110101\r\n', { number: '0212345678', name: 'KIM' }],
     ['RINGxNMBR = 0212345678\r\n', { number: '0212345678' }],
     ['N\x13MBR = 02\x11123\x1345678\r\n', { number: '0212345678' }],
+    ['NMBR = 0212345678\r\nNAME = KI\xffM \x7fTRADING\r\n', { name: 'KIM TRADING' }],
     ['\x1b[2JNMBR = 0212345678\r\n', { number: '0212345678' }],
     ['NMBR=0212345678\r\nTIME=10.30\r\n', { time: '1030', date: null }],
     ['NMBR=0212345678\r\nDATE=25.11.\r\nTIME=10h30\r\n', { date: '2511', time: '1030' }],
   ])('reads %j', (raw, wanted) => {
-    expect(only(utf8(raw))).toMatchObject(wanted);
+    expect(only(latin(raw))).toMatchObject(wanted);
   });
 
   test('dates and times written out in Korean are read', () => {
@@ -296,6 +297,13 @@ describe('what wires and settings do to a line', () => {
     expect(only(Uint8Array.from(odd))).toEqual(whole);
     expect(only(utf8(hex(odd)))).toEqual(whole);
     expect(decodeAll(utf8(hex([...odd.slice(0, -1), (odd.at(-1) ?? 0) ^ 1])))).toEqual([]);
+  });
+
+  test('a stray byte that could begin a packet does not hold up the number behind it', () => {
+    for (const noise of ['\x80', '\x80\x40', '\x80\x80\r\n', '\x82\xff', '\x04\x30', '\x86'])
+      expect(createWireDecoder().push(latin(`${noise}\r\nNMBR=0212345678\r`)), noise).toContainEqual(
+        expect.objectContaining({ type: 'caller-id', known: true }),
+      );
   });
 
   test('what follows an unknown parameter in noise is read all the same', () => {
