@@ -300,7 +300,15 @@ describe('what wires and settings do to a line', () => {
   });
 
   test('a stray byte that could begin a packet does not hold up the number behind it', () => {
-    for (const noise of ['\x80', '\x80\x40', '\x80\x80\r\n', '\x80\x40\x70\x1f', '\x82\xff', '\x04\x30', '\x86'])
+    for (const noise of [
+      '\x80',
+      '\x80\x40',
+      '\x80\x80\r\n',
+      '\x80\x40\x70\x1f',
+      '\x82\xff',
+      '\x04\x30',
+      '\x86',
+    ])
       expect(createWireDecoder().push(latin(`${noise}\r\nNMBR=0212345678\r`)), noise).toContainEqual(
         expect.objectContaining({ type: 'caller-id', known: true }),
       );
