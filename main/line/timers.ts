@@ -5,6 +5,8 @@ export interface Timers {
   after(delayMs: number, run: () => void): () => void;
   /** Resolves true when the time has passed, false when it was cut short by `stop()`. */
   sleep(delayMs: number): Promise<boolean>;
+  /** The same, but can be woken: then `over` resolves true at once and no timer is left. */
+  doze(delayMs: number): { over: Promise<boolean>; wake(): void };
   stop(): void;
 }
 
@@ -39,6 +41,21 @@ export function createTimers(): Timers {
           () => resolve(false),
         );
       }),
+    doze(delayMs) {
+      let wake = (): void => undefined;
+      const over = new Promise<boolean>(resolve => {
+        const cancel = start(
+          delayMs,
+          () => resolve(true),
+          () => resolve(false),
+        );
+        wake = () => {
+          cancel();
+          resolve(true);
+        };
+      });
+      return { over, wake: () => wake() };
+    },
     stop() {
       stopped = true;
       for (const cancel of [...cancels]) cancel(true);

@@ -18,6 +18,9 @@ export function callerIdToSkip(calls: number): number {
   return calls > 0 && calls % 2 === 0 ? calls / 2 : 0;
 }
 
+/** A nap that took so much longer than it should was a sleeping computer's, ms. */
+const sleptMs = 5000;
+
 export interface WatchdogTools {
   session: Session;
   timers: Timers;
@@ -44,18 +47,17 @@ export function createWatchdog(tools: WatchdogTools): Watchdog {
   let armedAt = timers.now();
   let cutShort: (() => void) | null = null;
 
-  const nap = (delayMs: number): Promise<boolean> =>
-    new Promise(resolve => {
-      let done = false;
-      const settle = (goesOn: boolean): void => {
-        if (done) return;
-        done = true;
-        cutShort = null;
-        resolve(goesOn);
-      };
-      cutShort = () => settle(true);
-      void timers.sleep(delayMs).then(settle);
-    });
+  /** True when the time is over or something is wanted, false when the line ends. */
+  async function nap(delayMs: number): Promise<boolean> {
+    const dueAt = timers.now() + delayMs;
+    const doze = timers.doze(delayMs);
+    cutShort = () => doze.wake();
+    const goesOn = await doze.over;
+    cutShort = null;
+    // The computer slept meanwhile, and nobody said so: the modem may have forgotten what it was told.
+    if (timers.now() - dueAt > sleptMs) want ??= 'rearm';
+    return goesOn;
+  }
 
   /** One question may be lost to a ring; two are not. */
   async function answers(): Promise<boolean> {

@@ -24,7 +24,7 @@ openLine(
   path,
   {
     country: 'KR',
-    holdMs: 20,
+    holdMs: 0,
     timings: { watchMs: 40, staleMs: 20, rearmDelayMs: 1, burstMs: 20, idWithinMs: 5000 },
   },
   {

@@ -4,7 +4,8 @@ import { constants, openSync, closeSync } from 'node:fs';
 import { mkdtemp, rm, symlink, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ReadStream, WriteStream } from 'node:tty';
+import type { ReadStream } from 'node:tty';
+import { openTerminal } from '../../main/line/simulated/attach.ts';
 
 /** A serial cable that is real to the driver: two ends of a pseudo-terminal pair, which can be pulled out and put in. */
 export interface Cable {
@@ -25,8 +26,7 @@ export async function layCable(): Promise<Cable> {
   const folder = await mkdtemp(join(tmpdir(), 'ringfence-tty-'));
   const path = join(folder, 'modem');
   let socat: ChildProcess | null = null;
-  let reader: ReadStream | null = null;
-  let writer: WriteStream | null = null;
+  let terminal: ReadStream | null = null;
   let heard = '';
   let linkedAs: string | null = null;
   const listeners = new Set<(bytes: Uint8Array) => void>();
@@ -37,16 +37,12 @@ export async function layCable(): Promise<Cable> {
     const [modemEnd, computerEnd] = ends;
     await symlink(computerEnd, join(folder, name));
     linkedAs = join(folder, name);
-    reader = new ReadStream(openSync(modemEnd, constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK));
-    writer = new WriteStream(
-      openSync(modemEnd, constants.O_WRONLY | constants.O_NOCTTY | constants.O_NONBLOCK),
-    );
-    reader.on('data', (bytes: Buffer) => {
+    terminal = openTerminal(modemEnd);
+    terminal.on('data', (bytes: Buffer) => {
       heard += bytes.toString('latin1');
       for (const listener of listeners) listener(bytes);
     });
-    reader.on('error', () => undefined);
-    writer.on('error', () => undefined);
+    terminal.on('error', () => undefined);
     // The other end is held open for a moment, so that nothing is lost before the driver opens it.
     closeSync(openSync(computerEnd, constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK));
     return linkedAs;
@@ -55,9 +51,8 @@ export async function layCable(): Promise<Cable> {
   async function unplug(): Promise<void> {
     if (linkedAs !== null) await unlink(linkedAs).catch(() => undefined);
     linkedAs = null;
-    reader?.destroy();
-    writer?.destroy();
-    reader = writer = null;
+    terminal?.destroy();
+    terminal = null;
     const child = socat;
     socat = null;
     if (!child || child.exitCode !== null) return;
@@ -70,7 +65,7 @@ export async function layCable(): Promise<Cable> {
   await plug('modem');
   return {
     path,
-    say: text => void writer?.write(typeof text === 'string' ? Buffer.from(text, 'latin1') : text),
+    say: text => void terminal?.write(typeof text === 'string' ? Buffer.from(text, 'latin1') : text),
     heard: () => heard,
     onHeard: listener => void listeners.add(listener),
     unplug,

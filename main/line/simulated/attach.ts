@@ -1,5 +1,5 @@
-import { constants, openSync } from 'node:fs';
-import { ReadStream, WriteStream } from 'node:tty';
+import { closeSync, constants, openSync } from 'node:fs';
+import { ReadStream } from 'node:tty';
 
 /** Whatever stands at the modem's end of the cable. */
 export interface ModemEnd {
@@ -12,6 +12,17 @@ export interface Attached {
   detach(): void;
 }
 
+/** Opens a terminal for reading and writing, without waiting and without becoming its foreground. */
+export function openTerminal(path: string): ReadStream {
+  const descriptor = openSync(path, constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK);
+  const stream = new ReadStream(descriptor);
+  // libuv opens a terminal anew and leaves the first descriptor to the one who opened it.
+  const handle: unknown = Reflect.get(stream, '_handle');
+  if (typeof handle === 'object' && handle !== null && 'fd' in handle && handle.fd !== descriptor)
+    closeSync(descriptor);
+  return stream;
+}
+
 /**
  * Puts a modem on a real tty, usually one end of a pseudo-terminal pair; the driver opens the other end.
  * Throws where the path cannot be opened or is no terminal.
@@ -21,31 +32,26 @@ export function attachToTty(
   modem: ModemEnd,
   onLost: (error: string) => void = () => undefined,
 ): Attached {
-  const inward = openSync(path, constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK);
-  const reader = new ReadStream(inward);
-  reader.setRawMode(true);
-  const outward = openSync(path, constants.O_WRONLY | constants.O_NOCTTY | constants.O_NONBLOCK);
-  const writer = new WriteStream(outward);
+  const terminal = openTerminal(path);
+  terminal.setRawMode(true);
 
   let attached = true;
   const unlisten = modem.onOutput(bytes => {
-    if (attached) writer.write(bytes);
+    if (attached) terminal.write(bytes);
   });
   const detach = (): void => {
     if (!attached) return;
     attached = false;
     unlisten();
-    reader.destroy();
-    writer.destroy();
+    terminal.destroy();
   };
   const lost = (error: string): void => {
     if (!attached) return;
     detach();
     onLost(error);
   };
-  reader.on('data', (bytes: Buffer) => modem.input(bytes));
-  reader.on('error', error => lost(error.message));
-  reader.on('end', () => lost('end of stream'));
-  writer.on('error', (error: Error) => lost(error.message));
+  terminal.on('data', (bytes: Buffer) => modem.input(bytes));
+  terminal.on('error', error => lost(error.message));
+  terminal.on('end', () => lost('end of stream'));
   return { detach };
 }
