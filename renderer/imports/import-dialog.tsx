@@ -109,14 +109,17 @@ interface RunningProps {
 function Running({ progress, expected, stop }: RunningProps) {
   const { t } = useText();
   const done = progress?.done ?? 0;
+  // The house reads the file through first, and then writes: two halves of one bar that never goes back.
+  const reading = (progress?.total ?? null) === null;
   const total = Math.max(progress?.total ?? expected, done, 1);
+  const percent = (reading ? 0 : 50) + (50 * done) / total;
   return (
     <div className={classes.wait}>
       <p className="strong" role="status">
-        {t('imports.running')}
+        {t(reading ? 'imports.reading' : 'imports.running')}
       </p>
       <Progress.Root size={16} radius="xl" w="100%" transitionDuration={150}>
-        <Progress.Section value={(100 * done) / total} aria-label={t('imports.running')} />
+        <Progress.Section value={percent} aria-label={t('imports.running')} />
       </Progress.Root>
       <p className="quiet">{t('imports.progress', { done, total })}</p>
       <Button variant="default" onClick={stop}>

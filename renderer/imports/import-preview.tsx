@@ -48,7 +48,8 @@ export function ImportPreview({ aim, name, preview, start, other }: ImportPrevie
         {preview.known > 0 && <p>{t('imports.known', { count: preview.known })}</p>}
       </div>
       {own === null && preview.sample.length > 0 && <Sample entries={preview.sample} count={count} />}
-      {preview.notUnderstoodCount > 0 && <NotUnderstood preview={preview} />}
+      <NotUnderstood preview={preview} />
+      {nothing && <p>{t('imports.nothing.advice')}</p>}
       {own ? (
         <p>{t('imports.own.about')}</p>
       ) : (
@@ -120,17 +121,34 @@ function SampleRow({ entry }: { entry: ImportEntry }) {
   );
 }
 
+/** What was left out and why; the troubles of the file as a whole (line 0) first. */
 function NotUnderstood({ preview }: { preview: Preview }) {
+  const { word } = useText();
+  const whole = preview.notUnderstood.filter(({ line }) => line === 0);
+  return (
+    <>
+      {whole.map(({ problem }) => (
+        <p key={problem} className={classes.problem}>
+          <CircleAlert size={18} aria-hidden="true" />
+          <span>{word(`import.problem.${problem}`)}</span>
+        </p>
+      ))}
+      <LinesLeftOut preview={preview} count={preview.notUnderstoodCount - whole.length} />
+    </>
+  );
+}
+
+function LinesLeftOut({ preview, count }: { preview: Preview; count: number }) {
   const { t, word } = useText();
-  const { notUnderstood, notUnderstoodCount } = preview;
-  const shown = notUnderstood.slice(0, shownLines);
+  if (count === 0) return null;
+  const shown = preview.notUnderstood.filter(({ line }) => line > 0).slice(0, shownLines);
   return (
     <details className={classes.left} open={preview.count === 0}>
       <summary>
         <CircleAlert size={18} aria-hidden="true" />
-        <span>{t('imports.notUnderstood', { count: notUnderstoodCount })}</span>
+        <span>{t('imports.notUnderstood', { count })}</span>
       </summary>
-      <p>{t('imports.notUnderstood.about')}</p>
+      {preview.count > 0 && <p>{t('imports.notUnderstood.about')}</p>}
       <ul>
         {shown.map(({ line, text, problem }) => (
           <li key={line}>
@@ -139,9 +157,7 @@ function NotUnderstood({ preview }: { preview: Preview }) {
             <span>{word(`import.problem.${problem}`)}</span>
           </li>
         ))}
-        {notUnderstoodCount > shown.length && (
-          <li>{t('imports.moreLines', { count: notUnderstoodCount - shown.length })}</li>
-        )}
+        {count > shown.length && <li>{t('imports.moreLines', { count: count - shown.length })}</li>}
       </ul>
     </details>
   );

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Skeleton, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Loader, Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Hash, Plus, Search, SearchX, Trash2 } from 'lucide-react';
@@ -24,6 +24,8 @@ export function ListNumbers({ list }: { list: NumberList }) {
     ...listNumbersQuery(list.id, settled),
     placeholderData: previous => previous,
   });
+  // A million numbers take a moment to look through.
+  const searching = search.trim() !== settled || numbers.isPlaceholderData;
   const own = list.source.kind === 'own';
   const entries = numbers.data?.pages.flatMap(page => page.entries) ?? [];
   const total = numbers.data?.pages[0]?.total ?? 0;
@@ -36,6 +38,7 @@ export function ListNumbers({ list }: { list: NumberList }) {
           aria-label={t('numbers.search')}
           placeholder={t('numbers.search')}
           leftSection={<Search size={18} aria-hidden="true" />}
+          rightSection={searching && <Loader size="xs" role="status" aria-label={t('page.loading')} />}
           value={search}
           onChange={event => setSearch(event.currentTarget.value)}
         />

@@ -114,6 +114,8 @@ export const pageLists = {
   'imports.format.unknown': 'unknown file',
   'imports.found': '{count, plural, =0 {No numbers found} one {# number found} other {# numbers found}}',
   'imports.found.own': 'An export of Ringfence',
+  'imports.nothing.advice':
+    'Check that the file has phone numbers in it. Saved again as CSV by a spreadsheet, or as .vcf by a contacts app, it can usually be read.',
   'imports.duplicates':
     '{count, plural, one {# number that appears twice was merged.} other {# numbers that appear more than once were merged.}}',
   'imports.known': '{count, plural, one {# of them is there already.} other {# of them are there already.}}',

@@ -109,6 +109,8 @@ export const pageLists = {
   'imports.format.unknown': '알 수 없는 파일',
   'imports.found': '{count, plural, =0 {번호를 찾지 못했어요} other {번호 #개를 읽었어요}}',
   'imports.found.own': 'Ringfence에서 내보낸 자료예요',
+  'imports.nothing.advice':
+    '번호가 적힌 파일인지 봐 주세요. 엑셀에서는 CSV로, 연락처 앱에서는 .vcf로 다시 저장하면 대개 읽을 수 있어요.',
   'imports.duplicates': '겹치는 번호 {count, number}개는 하나로 합쳤어요.',
   'imports.known': '이 가운데 {count, number}개는 이미 있어요.',
   'imports.sample': '읽은 번호',
