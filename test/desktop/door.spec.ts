@@ -7,6 +7,7 @@ const kind = electronBinary() === null ? 'a stand-in for Electron, whose binary 
 
 test(`these specifications run on ${kind}`, async ({ desk }) => {
   const app = await desk.open();
+  await app.page();
   const isReal = await app.evaluate(() => 'electron' in process.versions);
   expect(isReal).toBe(electronBinary() !== null);
 });
