@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
-import { open, readFile as readWhole } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImportJob, ImportResult, ImportWish } from '../shared/import.ts';
 import type { Imports } from './api/imports.ts';
 import type { Book } from './book/book.ts';
 import { previewImport } from './book/import/preview.ts';
-import { mostBytes, readFile } from './book/import/read-file.ts';
+import type { ReadFile } from './book/import/item.ts';
+import { readFileAt } from './book/import/read-file.ts';
 import { runImport } from './book/import/run.ts';
+import { spool } from './book/import/spool.ts';
 import type { Remembered } from './editing.ts';
 
 export interface ImportDeskParts {
@@ -65,20 +66,24 @@ export function createImportDesk({ book, country, changed, folder }: ImportDeskP
 
   async function run(one: Held, wish: ImportWish, busy: AbortController): Promise<void> {
     const { job } = one;
+    let read: ReadFile | null = null;
     try {
-      const read = readFile(await readWhole(one.path), one.name);
+      read = await readFileAt(one.path, one.name, waiting);
       const result: ImportResult | string | null = await runImport(book, read, wish, {
         name: one.name,
         country: country(),
         signal: busy.signal,
         onProgress: (done, total) => Object.assign(job, { done, total }),
+        folder: waiting,
       });
       if (result === null) job.state = 'cancelled';
       else if (typeof result === 'string') Object.assign(job, { state: 'failed', problem: result });
       else Object.assign(job, { state: 'done', result });
     } catch (error) {
       console.error(error);
-      Object.assign(job, { state: 'failed', problem: 'not-saved' });
+      Object.assign(job, { state: 'failed', problem: 'no-space' });
+    } finally {
+      read?.close();
     }
     one.busy = null;
     if (job.state === 'done') changed(remembered[wish.as]);
@@ -99,11 +104,12 @@ export function createImportDesk({ book, country, changed, folder }: ImportDeskP
           forget(id);
           return 'too-large';
         }
-        const preview = await previewImport(readFile(await readWhole(one.path), name), {
+        const read = await readFileAt(one.path, name, waiting);
+        const preview = await previewImport(read, {
           country: country(),
+          folder: waiting,
           signal: either,
-        });
-        either.throwIfAborted();
+        }).finally(read.close);
         if (!preview) throw new Error('Broken off.');
         one.busy = null;
         keepFor(one);
@@ -152,20 +158,3 @@ export function createImportDesk({ book, country, changed, folder }: ImportDeskP
   };
 }
 export type ImportDesk = ReturnType<typeof createImportDesk>;
-
-/** Writes the body to a file; false if it is too large. */
-async function spool(body: AsyncIterable<Uint8Array>, path: string, signal: AbortSignal): Promise<boolean> {
-  const file = await open(path, 'wx', 0o600);
-  let size = 0;
-  try {
-    for await (const piece of body) {
-      signal.throwIfAborted();
-      size += piece.length;
-      if (size > mostBytes) return false;
-      await file.write(piece);
-    }
-    return true;
-  } finally {
-    await file.close();
-  }
-}

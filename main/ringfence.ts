@@ -27,6 +27,7 @@ import { openSettings } from './settings/settings.ts';
 import { createNoticeDesk, noticeFile } from './notice-file.ts';
 import { createOwnersWord } from './owners-word.ts';
 import { createRuleDesk } from './rule-desk.ts';
+import { keepHeapSteady } from './steady-heap.ts';
 
 //                 ┌──────────── lines ────────────┐
 //   modem bytes → │ port → modem → caller ID → call│ → desk.decide → guard → hang up
@@ -61,6 +62,7 @@ export interface Ringfence {
 
 /** Puts the parts together and starts them. Throws where the data folder cannot be used at all. */
 export async function startRingfence(options: RingfenceOptions): Promise<Ringfence> {
+  keepHeapSteady();
   mkdirSync(options.dataFolder, { recursive: true });
   const live = new EventEmitter<{ live: [LiveEvent] }>();
   live.setMaxListeners(0);

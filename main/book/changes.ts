@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { Change, Contact } from '../../shared/history.ts';
 import { PhoneNumber } from '../../shared/number.ts';
@@ -70,6 +71,15 @@ export interface ChangeLog {
   edit(draft: EditDraft): number;
   /** All edits made within `work` become one change; returns its id, null if there were none. */
   together(draft: Omit<EditDraft, 'edits'>, work: () => void): number | null;
+  /**
+   * The same in pieces, between which the guard goes on. Stopped by its signal, what was done is taken back and nothing
+   * is recorded: 'stopped'.
+   */
+  togetherInPieces(
+    draft: Omit<EditDraft, 'edits'>,
+    pieces: Iterable<() => void>,
+    signal?: AbortSignal,
+  ): Promise<number | null | 'stopped'>;
   /** Newest first; `before` is the id from which to go on. */
   list(limit: number, before?: number): Change[];
   /** Takes a change back, whatever happened since; null if there is no such change or it is undone already. */
@@ -191,6 +201,26 @@ export function openChangeLog(database: Database, states: States, now: () => num
       } finally {
         group = null;
       }
+    },
+
+    async togetherInPieces(draft, pieces, signal) {
+      const edits: Edit[] = [];
+      for (const piece of pieces) {
+        // What is not recorded yet goes with the pieces that are.
+        group = { id: 0, edits };
+        try {
+          database.transaction(piece);
+        } finally {
+          group = null;
+        }
+        await setImmediate();
+        if (!signal?.aborted) continue;
+        database.transaction(() => {
+          for (const edit of edits.reverse()) apply(reverse(edit));
+        });
+        return 'stopped';
+      }
+      return edits.length === 0 ? null : record({ ...draft, edits }, null);
     },
 
     list: (limit, before = Number.MAX_SAFE_INTEGER) =>

@@ -30,8 +30,12 @@ function foreignWritten(written: string, country: string): string | null {
   return digits === '' || (own !== '' && digits.startsWith(own)) ? null : `+${digits}`;
 }
 
+/** Numbers of Korea of which there is no second reading; most of a long list are such, and reading them as any other takes long. */
+const plainKorean = /^0[17]0[- ]?\d{4}[- ]?\d{4}$/;
+
 /** A number in any writing as it is compared: national digits, or '+' and country code; '' if it holds none. */
 export function digitsOf(written: string, country: string): string {
+  if (country === 'KR' && plainKorean.test(written)) return written.replace(/\D/g, '');
   const foreign = foreignWritten(written, country);
   if (foreign !== null) return foreign;
   const { digits, valid } = understand(written, { country });

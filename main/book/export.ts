@@ -5,19 +5,20 @@ import type { OwnTable } from './own-tables.ts';
 
 const entriesAtOnce = 2000;
 
-function* listNumbers(book: Book): Generator<Record<string, unknown>> {
+function* listNumbers(book: Book, alone: boolean): Generator<Record<string, unknown>> {
   for (const list of book.lists.list()) {
     let page = book.lists.entries(list.id, entriesAtOnce);
     while (page.length > 0) {
-      for (const { digits, ...entry } of page) yield { list: list.id, number: digits, ...entry };
+      for (const { digits, ...entry } of page)
+        yield { list: list.id, ...(alone ? { listName: list.name } : {}), number: digits, ...entry };
       const last = page.at(-1);
       page = last ? book.lists.entries(list.id, entriesAtOnce, last) : [];
     }
   }
 }
 
-/** Every record of one table, one at a time. */
-function* recordsOf(book: Book, table: OwnTable): Generator<Record<string, unknown>> {
+/** Every record of one table, one at a time. @param alone without the other tables */
+function* recordsOf(book: Book, table: OwnTable, alone: boolean): Generator<Record<string, unknown>> {
   switch (table) {
     case 'rules':
       yield* book.rules.list();
@@ -33,7 +34,7 @@ function* recordsOf(book: Book, table: OwnTable): Generator<Record<string, unkno
       yield* book.lists.list();
       return;
     case 'listNumbers':
-      yield* listNumbers(book);
+      yield* listNumbers(book, alone);
       return;
     case 'calls':
       // Parsing leaves out what belongs to the caller.
@@ -47,7 +48,7 @@ export function* exportJson(book: Book, nowMs: number): Generator<string> {
   for (const table of ownTableNames) {
     yield `,\n"${table}":[`;
     let separator = '\n';
-    for (const record of recordsOf(book, table)) {
+    for (const record of recordsOf(book, table, false)) {
       yield separator + JSON.stringify(record);
       separator = ',\n';
     }
@@ -60,5 +61,5 @@ export function* exportJson(book: Book, nowMs: number): Generator<string> {
 export function* exportCsv(book: Book, table: OwnTable): Generator<string> {
   const columns = Object.keys(ownTables[table].shape);
   yield `\ufeff${columns.join(',')}\r\n`;
-  for (const record of recordsOf(book, table)) yield csvLine(columns.map(column => record[column]));
+  for (const record of recordsOf(book, table, true)) yield csvLine(columns.map(column => record[column]));
 }

@@ -1,11 +1,15 @@
+import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ImportEntry } from '../../shared/history.ts';
 import type { Database, Value } from './database.ts';
 import { digitsOf, prefixDigits } from './digits.ts';
 import type { ListEntryState } from './list-state.ts';
-import { gatherPacked, packedDigits } from './packed-digits.ts';
-import type { PackedNumbers } from './packed-digits.ts';
+import { packedDigits } from './packed-digits.ts';
+import { gatherPacked } from './packed-numbers.ts';
+import type { PackedNumbers } from './packed-numbers.ts';
 import { number } from './rows.ts';
+import { openTextStore } from './text-store.ts';
+import type { TextStore } from './text-store.ts';
 
 export interface FillOptions {
   /** Numbers done so far, of how many; null while they are still being read. */
@@ -32,12 +36,15 @@ export interface FilledEdition {
 const readAtOnce = 1000;
 const writtenAtOnce = 2000;
 
+/** Characters of each thing that is said of a number. */
+const longestDetail = 500;
+
 /** What an entry says besides its number, as JSON; null for nothing. */
 function detailOf({ name, group, note, category }: ImportEntry): string | null {
   const detail: ListEntryState = {
-    ...(name === '' ? {} : { name }),
-    ...(group === '' ? {} : { group }),
-    ...(note === '' ? {} : { note }),
+    ...(name === '' ? {} : { name: name.slice(0, longestDetail) }),
+    ...(group === '' ? {} : { group: group.slice(0, longestDetail) }),
+    ...(note === '' ? {} : { note: note.slice(0, longestDetail) }),
     ...(category === null ? {} : { category }),
   };
   return Object.keys(detail).length === 0 ? null : JSON.stringify(detail);
@@ -45,27 +52,32 @@ function detailOf({ name, group, note, category }: ImportEntry): string | null {
 
 interface Gathered {
   numbers: PackedNumbers;
-  details: Map<number, string>;
   prefixes: Map<string, string | null>;
   given: number;
   unreadable: number;
 }
 
-async function gather(entries: Iterable<ImportEntry>, job: FillJob): Promise<Gathered | null> {
+async function gather(
+  entries: Iterable<ImportEntry | null>,
+  { numbers, details }: { numbers: PackedNumbers; details: TextStore },
+  job: FillJob,
+): Promise<Gathered | null> {
   const gathered: Gathered = {
-    numbers: gatherPacked(),
-    details: new Map(),
+    numbers,
     prefixes: new Map(),
     given: 0,
     unreadable: 0,
   };
-  const { numbers, details, prefixes } = gathered;
+  const { prefixes } = gathered;
+  let seen = 0;
   for (const entry of entries) {
-    if (++gathered.given % readAtOnce === 0) {
+    if (++seen % readAtOnce === 0) {
       await setImmediate();
       if (job.signal?.aborted) return null;
       job.onProgress?.(gathered.given, null);
     }
+    if (!entry) continue;
+    gathered.given++;
     const digits = (entry.prefix ? prefixDigits : digitsOf)(entry.number, job.country);
     const detail = detailOf(entry);
     const packed = entry.prefix ? null : packedDigits(digits);
@@ -73,10 +85,7 @@ async function gather(entries: Iterable<ImportEntry>, job: FillJob): Promise<Gat
     else if (packed === null) {
       const key = entry.prefix ? digits : `${digits}$`;
       prefixes.set(key, detail ?? prefixes.get(key) ?? null);
-    } else {
-      numbers.add(packed);
-      if (detail !== null) details.set(packed, detail);
-    }
+    } else numbers.add(packed, detail === null ? 0 : details.add(detail));
   }
   return gathered;
 }
@@ -115,9 +124,10 @@ async function write(
   database: Database,
   edition: number,
   gathered: Gathered,
+  details: TextStore,
   job: FillJob,
 ): Promise<number | null> {
-  const { numbers, details, prefixes } = gathered;
+  const { numbers, prefixes } = gathered;
   const total = numbers.count() + prefixes.size;
   let added = 0;
   let done = 0;
@@ -154,8 +164,8 @@ async function write(
     'list_numbers',
     'number',
     numbers.sorted(),
-    key => details.get(key) ?? null,
-    key => key,
+    ({ mark }) => (mark === 0 ? null : details.at(mark)),
+    ({ packed }) => packed,
   );
   await writeAll(
     'list_prefixes',
@@ -212,17 +222,36 @@ export const filling = new Set<number>();
 /** Writes entries as a new edition that no list uses yet; null if it was stopped, and then nothing is left of it. */
 export async function fillEdition(
   database: Database,
-  entries: Iterable<ImportEntry>,
+  entries: Iterable<ImportEntry | null>,
   job: FillJob,
 ): Promise<FilledEdition | null> {
-  const gathered = await gather(entries, job);
-  if (!gathered) return null;
+  const folder = dirname(database.file);
+  const details = openTextStore(folder);
+  const numbers = gatherPacked(folder);
+  // Written in order, a piece needs few pages at hand.
+  database.run('PRAGMA cache_size = -2000');
+  try {
+    const gathered = await gather(entries, { numbers, details }, job);
+    return gathered && (await writeEdition(database, gathered, details, job));
+  } finally {
+    database.run('PRAGMA cache_size = -8000');
+    numbers.close();
+    details.close();
+  }
+}
+
+async function writeEdition(
+  database: Database,
+  gathered: Gathered,
+  details: TextStore,
+  job: FillJob,
+): Promise<FilledEdition | null> {
   const insert = 'INSERT INTO editions (list, created_at) VALUES (?, ?)';
   const edition = database.run(insert, job.list, job.now()).lastId;
   filling.add(edition);
   try {
     if (job.from !== null) await copyNumbers(database, job.from, edition, job.signal);
-    const added = await write(database, edition, gathered, job);
+    const added = await write(database, edition, gathered, details, job);
     if (added === null) {
       await dropEdition(database, edition);
       return null;

@@ -3,64 +3,103 @@ import type { z } from 'zod';
 import type { ImportEntry } from '../../shared/history.ts';
 import { RuleDraft } from '../../shared/rule.ts';
 import type { Book } from './book.ts';
-import { cellBack } from './csv-cells.ts';
-import { csvRows } from './import/csv.ts';
-import type { OwnCall, OwnListNumber, OwnTable } from './own-tables.ts';
-import { ownFormat, ownTableNames, ownTables, ownVersion } from './own-tables.ts';
+import type { FillOptions } from './fill-edition.ts';
+import type { OwnFile } from './own-file.ts';
+import type { OwnListNumber, OwnTable } from './own-tables.ts';
+import { OwnCall, OwnListNumber as OwnListNumberSchema, ownTables } from './own-tables.ts';
+import { openTextStore } from './text-store.ts';
 
 export interface OwnImport {
   /** Records brought in, by table; those that the book held already are not counted. */
   added: Record<OwnTable, number>;
   /** Records that could not be read. */
   broken: number;
+  changeId: number | null;
 }
 
-/** Calls written at a time; the guard goes on in between. */
-const writtenAtOnce = 200;
+/** Read, or written, before the guard goes on. */
+const readAtOnce = 500;
+const editedAtOnce = 20;
+const callsAtOnce = 50;
 
-type Records = { [T in OwnTable]: z.infer<(typeof ownTables)[T]>[] };
+const noneAdded = (): Record<OwnTable, number> => ({
+  rules: 0,
+  contacts: 0,
+  callers: 0,
+  lists: 0,
+  listNumbers: 0,
+  calls: 0,
+});
 
-/** Reads records of a table into their place; returns how many were broken. */
-function take<T>(schema: z.ZodType<T>, into: T[], values: unknown): number {
-  if (!Array.isArray(values)) return 0;
-  let broken = 0;
-  for (const value of values) {
-    const record = schema.safeParse(value);
-    if (record.success) into.push(record.data);
-    else broken++;
+type Few = 'rules' | 'contacts' | 'callers' | 'lists';
+type Records = { [T in Few]: z.infer<(typeof ownTables)[T]>[] };
+
+/** How many records of each table an export holds. null: stopped. */
+export async function countOwn(
+  file: OwnFile,
+  signal?: AbortSignal,
+): Promise<Record<OwnTable, number> | null> {
+  const counts = noneAdded();
+  let seen = 0;
+  for (const { table } of file.records()) {
+    counts[table]++;
+    if (++seen % readAtOnce === 0) await setImmediate();
+    if (signal?.aborted) return null;
   }
-  return broken;
+  return counts;
 }
 
-function takeAll(tables: Partial<Record<string, unknown>>): { records: Records; broken: number } {
-  const records: Records = { rules: [], contacts: [], callers: [], lists: [], listNumbers: [], calls: [] };
-  const broken =
-    take(ownTables.rules, records.rules, tables['rules']) +
-    take(ownTables.contacts, records.contacts, tables['contacts']) +
-    take(ownTables.callers, records.callers, tables['callers']) +
-    take(ownTables.lists, records.lists, tables['lists']) +
-    take(ownTables.listNumbers, records.listNumbers, tables['listNumbers']) +
-    take(ownTables.calls, records.calls, tables['calls']);
-  return { records, broken };
+interface Gathered {
+  few: Records;
+  /** The lists that numbers were exported of; the name only where a table of numbers stands alone. */
+  listed: Map<string, Pick<OwnListNumber, 'list' | 'listName'>>;
+  /** Each call's place, in the order of the file. */
+  calls: number[];
+  broken: number;
+  seen: number;
 }
 
-/** A cell as what it was: JSON where it is that and the schema wants it, text otherwise. */
-function recordOfCells(table: OwnTable, columns: string[], cells: string[]): unknown {
-  const { shape } = ownTables[table];
-  const schemas: Record<string, z.ZodType> = shape;
-  return Object.fromEntries(
-    columns.flatMap((column, index) => {
-      const text = cellBack(cells[index] ?? '');
-      const candidates: unknown[] = text === '' ? [null, undefined, ''] : [text];
-      try {
-        candidates.push(JSON.parse(text));
-      } catch {
-        // Plain text.
-      }
-      const fitting = candidates.find(candidate => schemas[column]?.safeParse(candidate).success);
-      return fitting === undefined ? [] : [[column, fitting]];
-    }),
-  );
+/** Checks all records; calls are put aside, since they come newest first and are written oldest first. */
+async function gather(
+  file: OwnFile,
+  putAside: (call: OwnCall) => number,
+  { signal, onProgress }: FillOptions,
+): Promise<Gathered | null> {
+  const few: Records = { rules: [], contacts: [], callers: [], lists: [] };
+  const gathered: Gathered = { few, listed: new Map(), calls: [], broken: 0, seen: 0 };
+  const takers: Record<OwnTable, (record: unknown) => boolean> = {
+    rules: record => taken(ownTables.rules, few.rules, record),
+    contacts: record => taken(ownTables.contacts, few.contacts, record),
+    callers: record => taken(ownTables.callers, few.callers, record),
+    lists: record => taken(ownTables.lists, few.lists, record),
+    listNumbers(record) {
+      const entry = OwnListNumberSchema.safeParse(record);
+      if (entry.success) gathered.listed.set(keyOfList(entry.data), entry.data);
+      return entry.success;
+    },
+    calls(record) {
+      const call = OwnCall.safeParse(record);
+      if (call.success) gathered.calls.push(putAside(call.data));
+      return call.success;
+    },
+  };
+  for (const { table, record } of file.records()) {
+    if (!takers[table](record)) gathered.broken++;
+    if (++gathered.seen % readAtOnce !== 0) continue;
+    await setImmediate();
+    if (signal?.aborted) return null;
+    onProgress?.(gathered.seen, null);
+  }
+  return gathered;
+}
+
+const keyOfList = ({ list, listName }: Pick<OwnListNumber, 'list' | 'listName'>) =>
+  `${list} ${listName ?? ''}`;
+
+function taken<T>(schema: z.ZodType<T>, into: T[], value: unknown): boolean {
+  const record = schema.safeParse(value);
+  if (record.success) into.push(record.data);
+  return record.success;
 }
 
 function entryOf({ number, prefix, name, group, note, category }: OwnListNumber): ImportEntry {
@@ -75,90 +114,108 @@ function entryOf({ number, prefix, name, group, note, category }: OwnListNumber)
   };
 }
 
-async function writeCalls(book: Book, calls: OwnCall[]): Promise<number> {
+/** The numbers of one list; null for every other record, so that going past them holds nothing up. */
+function* numbersOf(file: OwnFile, list: string): Generator<ImportEntry | null> {
+  for (const { table, record } of file.records()) {
+    const entry = table === 'listNumbers' ? OwnListNumberSchema.safeParse(record) : null;
+    yield entry?.success && keyOfList(entry.data) === list ? entryOf(entry.data) : null;
+  }
+}
+
+/** Edits that bring the few back which are not there yet, in pieces. */
+function* edits(
+  book: Book,
+  { rules, contacts, callers, lists }: Records,
+  added: Record<OwnTable, number>,
+  listIds: Map<number, number>,
+): Generator<() => void> {
+  const ruleKey = (rule: Records['rules'][number]) => JSON.stringify(RuleDraft.parse(rule));
+  const contactKey = (one: { name: string; numbers: string[] }) => JSON.stringify([one.name, one.numbers]);
+  const known = {
+    rules: new Set(book.rules.list().map(ruleKey)),
+    contacts: new Set(book.contacts.list().map(contactKey)),
+    lists: new Map(book.lists.list().map(list => [list.name, list.id])),
+  };
+  const work: (() => void)[] = [
+    ...rules
+      .filter(rule => !known.rules.has(ruleKey(rule)))
+      .map(rule => () => {
+        book.rules.bringBack(rule);
+        added.rules++;
+      }),
+    ...contacts
+      .filter(contact => !known.contacts.has(contactKey(contact)))
+      .map(contact => () => {
+        book.contacts.bringBack(contact);
+        added.contacts++;
+      }),
+    ...callers.map(({ caller, number, ...marks }) => () => {
+      const before = book.callers.get(caller);
+      const { label, note, ownName } = marks;
+      if (before?.label === label && before.note === note && before.ownName === ownName) return;
+      book.callers.mark(caller, number, marks);
+      added.callers++;
+    }),
+    ...lists.map(list => () => {
+      const id = known.lists.get(list.name);
+      listIds.set(list.id, id ?? book.lists.bringBack(list));
+      if (id === undefined) added.lists++;
+    }),
+  ];
+  for (let at = 0; at < work.length; at += editedAtOnce)
+    yield () => work.slice(at, at + editedAtOnce).forEach(edit => edit());
+}
+
+/**
+ * Brings an export back in; what the book holds already stays. A table of list numbers alone goes to the lists that it
+ * names. null: stopped; lists and calls that were in by then stay, and bringing it in again goes on from there.
+ */
+export async function importOwn(
+  book: Book,
+  file: OwnFile,
+  folder: string,
+  options: FillOptions = {},
+): Promise<OwnImport | null> {
+  const calls = openTextStore(folder);
+  try {
+    const gathered = await gather(file, call => calls.add(JSON.stringify(call)), options);
+    if (!gathered) return null;
+    const added = noneAdded();
+    const listIds = new Map<number, number>();
+    const changeId = await book.changes.togetherInPieces(
+      { what: 'rule', key: 'everything-imported', values: {} },
+      edits(book, gathered.few, added, listIds),
+      options.signal,
+    );
+    if (changeId === 'stopped') return null;
+    for (const [key, { list, listName }] of gathered.listed) {
+      const named = book.lists.list().find(other => other.name === listName);
+      const into = book.lists.get(listIds.get(list) ?? named?.id ?? list);
+      if (!into) continue;
+      const result = await book.lists.fill(into.id, numbersOf(file, key), 'back', options);
+      if (!result) return null;
+      added.listNumbers += result.count - into.count;
+    }
+    added.calls = await writeCalls(book, gathered.calls, place => calls.at(place), options);
+    return options.signal?.aborted ? null : { added, broken: gathered.broken, changeId };
+  } finally {
+    calls.close();
+  }
+}
+
+/** Oldest first, so that callers are met in the order in which they called. */
+async function writeCalls(
+  book: Book,
+  places: readonly number[],
+  textAt: (place: number) => string,
+  { signal, onProgress }: FillOptions,
+): Promise<number> {
   let added = 0;
-  // Oldest first, so that callers are met in the order in which they called.
-  const inOrder = calls.toReversed();
-  for (let at = 0; at < inOrder.length; at += writtenAtOnce) {
-    added += book.calls.bringIn(inOrder.slice(at, at + writtenAtOnce));
+  for (let left = places.length; left > 0 && !signal?.aborted; left -= callsAtOnce) {
+    const some = places.slice(Math.max(0, left - callsAtOnce), left).reverse();
+    added += book.calls.bringIn(some.map(place => OwnCall.parse(JSON.parse(textAt(place)))));
+    onProgress?.(places.length - left + some.length, places.length);
     await setImmediate();
   }
   return added;
-}
-
-function sameContact(
-  a: { name: string; numbers: string[] },
-  b: { name: string; numbers: string[] },
-): boolean {
-  return a.name === b.name && a.numbers.join() === b.numbers.join();
-}
-
-async function bringIn(book: Book, records: Records): Promise<Omit<OwnImport, 'broken'>> {
-  const added = { rules: 0, contacts: 0, callers: 0, lists: 0, listNumbers: 0, calls: 0 };
-  const listIds = new Map<number, number>();
-  book.changes.together({ what: 'rule', key: 'everything-imported', values: {} }, () => {
-    const ruleKey = (rule: Records['rules'][number]) => JSON.stringify(RuleDraft.parse(rule));
-    const rules = new Set(book.rules.list().map(ruleKey));
-    for (const rule of records.rules) {
-      if (rules.has(ruleKey(rule))) continue;
-      book.rules.bringBack(rule);
-      added.rules++;
-    }
-    const contacts = book.contacts.list();
-    for (const contact of records.contacts) {
-      if (contacts.some(known => sameContact(known, contact))) continue;
-      book.contacts.bringBack(contact);
-      added.contacts++;
-    }
-    for (const { caller, number, ...marks } of records.callers) {
-      const known = book.callers.get(caller);
-      if (
-        known &&
-        known.label === marks.label &&
-        known.note === marks.note &&
-        known.ownName === marks.ownName
-      )
-        continue;
-      book.callers.mark(caller, number, marks);
-      added.callers++;
-    }
-    const lists = book.lists.list();
-    for (const list of records.lists) {
-      const known = lists.find(other => other.name === list.name);
-      listIds.set(list.id, known?.id ?? book.lists.bringBack(list));
-      if (!known) added.lists++;
-    }
-  });
-  for (const [exported, id] of listIds) {
-    const before = book.lists.get(id)?.count ?? 0;
-    const numbers = records.listNumbers.filter(entry => entry.list === exported);
-    if (numbers.length === 0) continue;
-    const result = await book.lists.fill(id, numbers.map(entryOf), 'add');
-    added.listNumbers += (result?.count ?? before) - before;
-  }
-  added.calls = await writeCalls(book, records.calls);
-  return { added };
-}
-
-/** Brings an export back in; what the book holds already stays. Throws a RangeError for one of a newer Ringfence. */
-export async function importOwnJson(book: Book, text: string): Promise<OwnImport> {
-  const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
-  if (typeof value !== 'object' || value === null || !('format' in value) || value.format !== ownFormat)
-    throw new TypeError('Not an export of Ringfence.');
-  if (!('version' in value) || typeof value.version !== 'number' || value.version > ownVersion)
-    throw new RangeError('Exported by a newer Ringfence.');
-  const tables: Partial<Record<string, unknown>> = { ...value };
-  const { records, broken } = takeAll(tables);
-  return { ...(await bringIn(book, records)), broken };
-}
-
-/** Brings CSV files of an export back in, by table. */
-export async function importOwnCsv(book: Book, files: Partial<Record<OwnTable, string>>): Promise<OwnImport> {
-  const tables: Partial<Record<OwnTable, unknown[]>> = {};
-  for (const table of ownTableNames) {
-    const [heading, ...rows] = csvRows(files[table] ?? '', ',');
-    if (heading) tables[table] = rows.map(row => recordOfCells(table, heading.cells, row.cells));
-  }
-  const { records, broken } = takeAll(tables);
-  return { ...(await bringIn(book, records)), broken };
 }

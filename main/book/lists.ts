@@ -30,6 +30,7 @@ export interface ListEntry extends ListEntryState {
 }
 
 export interface FillResult {
+  list: number;
   /** Numbers that the list holds afterwards. */
   count: number;
   /** Of those given, how many it held already or were given twice. */
@@ -59,14 +60,15 @@ export interface Lists {
   /** How many of the numbers the list holds already. */
   countKnown(id: number, entries: Iterable<ImportEntry>): number;
   /**
-   * Brings in many numbers, in pieces, between which the guard goes on. Until the last piece the list is as it was;
-   * stopped, or failed, it stays so. 'add' keeps its numbers, 'replace' is an owner's change too, 'refresh' is a
+   * Brings in many numbers, in pieces, between which the guard goes on; null among them stands for nothing. Until the
+   * last piece the list is as it was, or a new one is not there; stopped, or failed, it stays so. 'add' keeps its
+   * numbers, 'back' the same and when it was last filled, 'replace' is an owner's change too, 'refresh' is a
    * subscription's own doing and not recorded.
    */
   fill(
-    id: number,
-    entries: Iterable<ImportEntry>,
-    how: 'add' | 'replace' | 'refresh',
+    list: number | NumberListDraft,
+    entries: Iterable<ImportEntry | null>,
+    how: 'add' | 'back' | 'replace' | 'refresh',
     options?: FillOptions,
   ): Promise<FillResult | null>;
   /** A subscription could not be refreshed: the last good numbers stay. */
@@ -257,25 +259,31 @@ export function openLists({ database, states, log, now, country }: ListsParts): 
       return known;
     },
 
-    async fill(id, entries, how, options = {}) {
-      const before = states.list.read(id);
-      if (!before) return null;
+    async fill(list, entries, how, options = {}) {
+      const before = typeof list === 'number' ? states.list.read(list) : null;
+      if (typeof list === 'number' && !before) return null;
       const filled = await fillEdition(database, entries, {
         ...options,
-        list: id,
-        from: how === 'add' ? before.edition : null,
+        list: typeof list === 'number' ? list : nextId(database, 'lists'),
+        from: how === 'add' || how === 'back' ? (before?.edition ?? null) : null,
         country: country(),
         now,
       });
       if (!filled) return null;
       const { edition, ...result } = filled;
       const done = database.transaction(() => {
-        const current = states.list.read(id);
+        if (typeof list !== 'number') {
+          const id = nextId(database, 'lists');
+          const added = { ...list, createdAt: now(), refreshedAt: now(), problem: null, edition };
+          return { ...result, list: id, changeId: edit('list-added', id, null, added) };
+        }
+        const current = states.list.read(list);
         if (!current) return null;
-        const after = { ...current, edition, refreshedAt: now(), problem: null };
-        if (how === 'refresh') states.list.write(id, after);
-        const changeId = how === 'refresh' ? null : edit('list-imported', id, current, after);
-        return { ...result, changeId };
+        const filledNow = how === 'back' ? {} : { refreshedAt: now(), problem: null };
+        const after = { ...current, edition, ...filledNow };
+        if (how === 'refresh') states.list.write(list, after);
+        const changeId = how === 'refresh' ? null : edit('list-imported', list, current, after);
+        return { ...result, list, changeId };
       });
       await tidy();
       return done;

@@ -17,6 +17,8 @@ export type OwnCaller = z.infer<typeof OwnCaller>;
 
 export const OwnListNumber = z.object({
   list: z.number().int(),
+  /** In a table that stands alone, so that its numbers find their list in another book. */
+  listName: z.string().optional(),
   number: z.string(),
   prefix: z.boolean(),
   name: z.string().optional(),

@@ -1,8 +1,13 @@
-import { readFile as readWhole, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ImportEntry, ListSource, NumberList } from '../../shared/history.ts';
-import type { ImportItem } from './import/item.ts';
-import { mostBytes, readFile } from './import/read-file.ts';
+import type { ImportItem, ReadFile } from './import/item.ts';
+import { readFileAt } from './import/read-file.ts';
+import { spool } from './import/spool.ts';
 import type { FillResult, Lists } from './lists.ts';
+import { StorageError } from './storage-error.ts';
 
 /** An answer that takes longer is none. */
 const answerMs = 60_000;
@@ -17,35 +22,24 @@ class RefreshProblem extends Error {
   }
 }
 
-async function downloaded(url: string, fetchUrl: typeof fetch, signal: AbortSignal): Promise<Uint8Array> {
+/** Fetches into a file: a large list never stands in memory. */
+async function download(url: string, path: string, fetchUrl: typeof fetch, signal: AbortSignal) {
   const response = await fetchUrl(url, { signal, redirect: 'follow' }).catch(() => {
     throw new RefreshProblem('not-reached');
   });
   // A redirect must not lead out of https; '' where a stand-in does not tell.
   if (response.url !== '' && !response.url.startsWith('https:')) throw new RefreshProblem('refused');
   if (!response.ok || !response.body) throw new RefreshProblem('refused');
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const part of response.body) {
-      size += part.length;
-      if (size > mostBytes) throw new RefreshProblem('too-large');
-      parts.push(part);
-    }
-  } catch (error) {
-    // Cut off half way.
-    throw error instanceof RefreshProblem ? error : new RefreshProblem('not-reached');
-  }
-  return Buffer.concat(parts);
+  const whole = await spool(response.body, path, signal).catch((error: unknown) => {
+    // Cut off half way, or no room for it.
+    throw new RefreshProblem(isOfDisk(error) ? 'no-space' : 'not-reached');
+  });
+  if (!whole) throw new RefreshProblem('too-large');
 }
 
-async function fromDisk(path: string): Promise<Uint8Array> {
-  try {
-    if ((await stat(path)).size > mostBytes) throw new RefreshProblem('too-large');
-    return await readWhole(path);
-  } catch (error) {
-    throw error instanceof RefreshProblem ? error : new RefreshProblem('not-reached');
-  }
+function isOfDisk(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EROFS' || code === 'EACCES';
 }
 
 /** The entries, until something shows that the file is broken: half a list must not replace a whole one. */
@@ -61,19 +55,17 @@ function* wholeEntries(items: Iterable<ImportItem>): Generator<ImportEntry> {
   if (!any) throw new RefreshProblem('empty');
 }
 
-function bytesOf(
-  source: ListSource,
-  fetchUrl: typeof fetch,
-  signal: AbortSignal,
-): Promise<Uint8Array> | null {
-  switch (source.kind) {
-    case 'own':
-      return null;
-    case 'file':
-      return fromDisk(source.path);
-    case 'url':
-      return downloaded(source.url, fetchUrl, signal);
-  }
+export interface RefreshOptions {
+  fetchUrl?: typeof fetch;
+  signal?: AbortSignal;
+  /** Where an answer is kept while it is read. */
+  folder?: string;
+}
+
+async function read(path: string, name: string, folder: string): Promise<ReadFile> {
+  return readFileAt(path, name, folder).catch(() => {
+    throw new RefreshProblem('not-reached');
+  });
 }
 
 /**
@@ -82,32 +74,36 @@ function bytesOf(
  */
 export async function refreshList(
   lists: Lists,
-  list: NumberList,
-  options: { fetchUrl?: typeof fetch; signal?: AbortSignal } = {},
+  list: Pick<NumberList, 'id'> & { source: ListSource },
+  { fetchUrl = fetch, signal, folder = tmpdir() }: RefreshOptions = {},
 ): Promise<FillResult | null> {
+  const { source } = list;
+  if (source.kind === 'own') return null;
+  const fetched = source.kind === 'url' ? join(folder, `list-${randomUUID()}`) : null;
   const timeout = AbortSignal.timeout(answerMs);
-  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+  let file: ReadFile | null = null;
   try {
-    const bytes = await bytesOf(list.source, options.fetchUrl ?? fetch, signal);
-    if (!bytes) return null;
-    const name =
-      list.source.kind === 'file' ? list.source.path : list.source.kind === 'url' ? list.source.url : '';
-    const { items } = readFile(bytes, name);
-    return await lists.fill(
-      list.id,
-      wholeEntries(items),
-      'refresh',
-      options.signal ? { signal: options.signal } : {},
-    );
+    if (source.kind === 'url') {
+      const either = signal ? AbortSignal.any([signal, timeout]) : timeout;
+      await download(source.url, fetched ?? '', fetchUrl, either);
+    }
+    const name = source.kind === 'url' ? new URL(source.url).pathname : source.path;
+    file = await read(fetched ?? name, name, folder);
+    return await lists.fill(list.id, wholeEntries(file.items), 'refresh', signal ? { signal } : {});
   } catch (error) {
-    if (!(error instanceof RefreshProblem)) throw error;
-    lists.refreshFailed(list.id, error.key);
+    if (signal?.aborted) return null;
+    if (error instanceof RefreshProblem) lists.refreshFailed(list.id, error.key);
+    else if (error instanceof StorageError) lists.refreshFailed(list.id, 'no-space');
+    else throw error;
     return null;
+  } finally {
+    file?.close();
+    if (fetched !== null) rmSync(fetched, { force: true });
   }
 }
 
 /** Lists that come from elsewhere and were not refreshed for this long. */
-export function staleLists(lists: Lists, nowMs: number, olderThanMs: number): NumberList[] {
+export function staleLists(lists: Pick<Lists, 'list'>, nowMs: number, olderThanMs: number): NumberList[] {
   return lists
     .list()
     .filter(

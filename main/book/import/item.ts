@@ -1,4 +1,5 @@
 import { readDigits, tidy } from '../../../shared/number-plan/read-digits.ts';
+import type { OwnFile } from '../own-file.ts';
 import type { ImportEntry, ImportFormat, NotUnderstood } from '../../../shared/history.ts';
 
 /** One thing found in a foreign file: a number, or something that could not be understood. */
@@ -7,7 +8,12 @@ export type ImportItem = { entry: ImportEntry; line: number } | { problem: NotUn
 /** A file as it is read: lazily, so that a million lines never stand in memory at once. */
 export interface ReadFile {
   format: ImportFormat;
+  /** From the beginning each time that it is gone through. */
   items: Iterable<ImportItem>;
+  /** Ringfence's own export, where it is one. */
+  own?: OwnFile;
+  /** Gives up what was unpacked for reading. */
+  close: () => void;
 }
 
 export type EntryDraft = Partial<ImportEntry> & { number: string };

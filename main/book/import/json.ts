@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Action } from '../../../shared/call.ts';
+import type { ImportFormat } from '../../../shared/history.ts';
 import { item, notUnderstood } from './item.ts';
 import type { ImportItem, ReadFile } from './item.ts';
+import { jsonPieces } from './json-pieces.ts';
 import { numberPattern } from './pattern.ts';
 import { actionOf, categoryOf } from './table.ts';
 
@@ -45,6 +47,11 @@ const PhoneBlock = z.object({
   ),
 });
 
+/** Where among the entries of a document we are. */
+interface Counter {
+  at: number;
+}
+
 /** PhoneBlock's ratings as categories; a legitimate number is not for blocking. */
 const categoryOfRating: Readonly<Record<string, string>> = {
   C_PING: 'callback',
@@ -57,12 +64,13 @@ const categoryOfRating: Readonly<Record<string, string>> = {
 /** In SpamBlocker's `flags`, the bit of a rule that is for calls. */
 const forCalls = 1;
 
-function* phoneBlockItems({ numbers }: z.infer<typeof PhoneBlock>): Generator<ImportItem> {
-  for (const [index, { phone, votes, rating, comment }] of numbers.entries()) {
+function* phoneBlockItems({ numbers }: z.infer<typeof PhoneBlock>, place: Counter): Generator<ImportItem> {
+  for (const { phone, votes, rating, comment } of numbers) {
+    place.at++;
     // A number of no votes any more is one that PhoneBlock takes off its list.
     if (votes === 0) continue;
     const action: Action | null = rating === undefined ? null : rating === 'A_LEGITIMATE' ? 'allow' : 'block';
-    yield item(index + 1, {
+    yield item(place.at, {
       number: phone,
       note: comment ?? '',
       category: categoryOfRating[rating ?? ''] ?? null,
@@ -71,25 +79,27 @@ function* phoneBlockItems({ numbers }: z.infer<typeof PhoneBlock>): Generator<Im
   }
 }
 
-function* spamBlockerItems({ numberRules, spamNumbers }: z.infer<typeof SpamBlocker>): Generator<ImportItem> {
-  let place = 0;
+function* spamBlockerItems(
+  { numberRules, spamNumbers }: z.infer<typeof SpamBlocker>,
+  place: Counter,
+): Generator<ImportItem> {
   for (const { pattern, description, isBlacklist, flags } of numberRules?.rules ?? []) {
-    place++;
+    place.at++;
     if ((flags & forCalls) === 0) continue;
     const plain = numberPattern(pattern, true);
     const action = isBlacklist ? 'block' : 'allow';
-    if (plain) yield item(place, { ...plain, name: description, action });
-    else yield notUnderstood(place, pattern, 'pattern');
+    if (plain) yield item(place.at, { ...plain, name: description, action });
+    else yield notUnderstood(place.at, pattern, 'pattern');
   }
   for (const { peer, importReasonExtra } of spamNumbers?.numbers ?? [])
-    yield item(++place, { number: peer, note: importReasonExtra ?? '', action: 'block' });
+    yield item(++place.at, { number: peer, note: importReasonExtra ?? '', action: 'block' });
 }
 
-function* callblockerItems({ entries }: z.infer<typeof Callblocker>): Generator<ImportItem> {
-  for (const [index, { number, name }] of entries.entries()) {
+function* callblockerItems({ entries }: z.infer<typeof Callblocker>, place: Counter): Generator<ImportItem> {
+  for (const { number, name } of entries) {
     // Its numbers are beginnings; one as long as a number can be no other.
     const prefix = number.replace(/\D/g, '').length < 10;
-    yield item(index + 1, { number, prefix, name });
+    yield item(++place.at, { number, prefix, name });
   }
 }
 
@@ -120,7 +130,7 @@ function textAt(record: Record<string, unknown>, keys: string[]): string {
   return '';
 }
 
-function* anyItems(value: unknown, place = { at: 0 }): Generator<ImportItem> {
+function* anyItems(value: unknown, place: Counter): Generator<ImportItem> {
   if (Array.isArray(value)) for (const part of value) yield* anyItems(part, place);
   else if (typeof value === 'string' || typeof value === 'number')
     yield item(++place.at, { number: String(value) });
@@ -143,32 +153,52 @@ function* anyItems(value: unknown, place = { at: 0 }): Generator<ImportItem> {
   }
 }
 
-/** Every comma before a closing bracket is dropped: people write them, and callblocker's own files have them. */
-function parseJson(text: string): unknown {
-  const clean = text.replace(/^\ufeff/, '');
+/** A reader for the shape of a document; `place` counts the entries. */
+interface Shape {
+  format: ImportFormat;
+  items: Generator<ImportItem>;
+}
+
+function shapeOf(value: unknown, place: Counter): Shape {
+  const callblocker = Callblocker.safeParse(value);
+  if (callblocker.success) return { format: 'callblocker', items: callblockerItems(callblocker.data, place) };
+  const spamBlocker = SpamBlocker.safeParse(value);
+  if (spamBlocker.success && (spamBlocker.data.numberRules ?? spamBlocker.data.spamNumbers))
+    return { format: 'spamblocker', items: spamBlockerItems(spamBlocker.data, place) };
+  const phoneBlock = PhoneBlock.safeParse(value);
+  if (phoneBlock.success) return { format: 'phoneblock', items: phoneBlockItems(phoneBlock.data, place) };
+  return { format: 'json', items: anyItems(value, place) };
+}
+
+/** Pieces looked at to find out whose format it is. */
+const lookedAt = 50;
+
+function formatOf(text: Iterable<string>): ImportFormat {
+  let seen = 0;
+  for (const piece of jsonPieces(text)) {
+    const { format } = shapeOf(piece, { at: 0 });
+    if (format !== 'json') return format;
+    if (++seen >= lookedAt) break;
+  }
+  return 'json';
+}
+
+function* itemsOf(text: Iterable<string>): Generator<ImportItem> {
+  const place = { at: 0 };
   try {
-    return JSON.parse(clean);
-  } catch {
-    return JSON.parse(clean.replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g, '$1'));
+    for (const piece of jsonPieces(text)) yield* shapeOf(piece, place).items;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    yield notUnderstood(place.at, '', 'broken');
   }
 }
 
-/** null: not JSON. */
-export function readJson(text: string): ReadFile | null {
-  let value: unknown;
+/** null: not JSON from its very beginning. */
+export function readJson(text: Iterable<string>): Omit<ReadFile, 'close'> | null {
   try {
-    value = parseJson(text);
-  } catch {
-    return null;
+    return { format: formatOf(text), items: { [Symbol.iterator]: () => itemsOf(text) } };
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
-  if (z.object({ format: z.literal('ringfence') }).safeParse(value).success)
-    return { format: 'ringfence', items: anyItems(value) };
-  const callblocker = Callblocker.safeParse(value);
-  if (callblocker.success) return { format: 'callblocker', items: callblockerItems(callblocker.data) };
-  const spamBlocker = SpamBlocker.safeParse(value);
-  if (spamBlocker.success && (spamBlocker.data.numberRules ?? spamBlocker.data.spamNumbers))
-    return { format: 'spamblocker', items: spamBlockerItems(spamBlocker.data) };
-  const phoneBlock = PhoneBlock.safeParse(value);
-  if (phoneBlock.success) return { format: 'phoneblock', items: phoneBlockItems(phoneBlock.data) };
-  return { format: 'json', items: anyItems(value) };
 }

@@ -1,44 +1,40 @@
+import { tmpdir } from 'node:os';
+import type { ImportFormat } from '../../../shared/history.ts';
 import { callattendantItems, isSqlite } from './callattendant.ts';
 import { csvRows, separatorOf } from './csv.ts';
-import { decode } from './decode.ts';
+import { encodingOf, headOf, textOf } from './decode.ts';
 import { notUnderstood } from './item.ts';
-import type { ReadFile } from './item.ts';
+import type { ImportItem, ReadFile } from './item.ts';
 import { readJson } from './json.ts';
+import { isNcid, ncidItems } from './ncid.ts';
+import { ownCsv, ownJson } from '../own-file.ts';
+import { openSource, sourceOf } from './source.ts';
+import type { Source } from './source.ts';
 import { tableItems } from './table.ts';
-import { isNcid, ncidItems, textItems } from './text-lines.ts';
+import { textItems } from './text-lines.ts';
 import { isVcard, vcardItems } from './vcard.ts';
-import { isXlsx, xlsxRows } from './xlsx.ts';
+import { isXlsx, openWorkbook } from './xlsx.ts';
 import { openZip } from './zip.ts';
 
-/** Larger files are not read; a list of a million numbers with names is a tenth of this. */
+/** Larger files are not read; a list of a million numbers with names is a quarter of this. */
 export const mostBytes = 200 * 1024 * 1024;
+/** A blocker's own database is held in memory. */
+const mostDatabaseBytes = 32 * 1024 * 1024;
+/** Characters from which a text's kind shows. */
+const headLength = 32 * 1024;
 
-const unknown = (problem: string, text = ''): ReadFile => ({
-  format: 'unknown',
-  items: [notUnderstood(0, text, problem)],
-});
-
-/** Compound files: old Excel, and new Excel under a password. */
-const compoundFile = [0xd0, 0xcf, 0x11, 0xe0];
-
-function readBinary(bytes: Uint8Array): ReadFile | null {
-  if (isSqlite(bytes)) return { format: 'callattendant', items: callattendantItems(bytes) };
-  if (compoundFile.every((byte, index) => bytes[index] === byte)) {
-    const encrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(
-      Buffer.from('EncryptedPackage', 'utf16le'),
-    );
-    return unknown(encrypted ? 'password' : 'unknown-format');
-  }
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return null;
-  const files = openZip(bytes);
-  if (!files) return unknown('broken');
-  return isXlsx(files)
-    ? { format: 'xlsx', items: guarded(tableItems(xlsxRows(files))) }
-    : unknown('unknown-format');
+function read(
+  format: ImportFormat,
+  items: () => Iterable<ImportItem>,
+  close: () => void = () => undefined,
+): ReadFile {
+  return { format, items: { [Symbol.iterator]: () => guarded(items()) }, close };
 }
 
+const unknown = (problem: string, text = '') => read('unknown', () => [notUnderstood(0, text, problem)]);
+
 /** A file that breaks half way gives what came before, and says that it broke. */
-function* guarded(items: ReadFile['items']): Generator<ReturnType<typeof notUnderstood>> {
+function* guarded(items: Iterable<ImportItem>): Generator<ImportItem> {
   try {
     yield* items;
   } catch (error) {
@@ -46,26 +42,96 @@ function* guarded(items: ReadFile['items']): Generator<ReturnType<typeof notUnde
   }
 }
 
-/** Reads any file that may hold numbers. What it is shows from what is in it; the name is only a hint. */
-export function readFile(bytes: Uint8Array, name = ''): ReadFile {
-  if (bytes.length > mostBytes) return unknown('too-large');
-  const binary = readBinary(bytes);
-  if (binary) return binary;
-  if (isVcard(bytes)) return { format: 'vcf', items: vcardItems(bytes) };
-  const text = decode(bytes);
-  if (text.includes('\0')) return unknown('unknown-format');
-  if (/^\s*[[{]/.test(text.replace(/^\ufeff/, ''))) {
-    const json = readJson(text);
-    if (json) return json;
-    return { format: 'json', items: [notUnderstood(0, text.slice(0, 80), 'broken')] };
+/** Compound files: old Excel, and new Excel under a password. */
+const compoundFile = [0xd0, 0xcf, 0x11, 0xe0];
+
+async function readBinary(source: Source, head: Uint8Array, folder: string): Promise<ReadFile | null> {
+  if (isSqlite(head)) {
+    if (source.size > mostDatabaseBytes) return unknown('too-large');
+    return read('callattendant', () => callattendantItems(source.read(0, source.size)));
   }
-  if (/ncid/i.test(name) || isNcid(text)) return { format: 'ncid', items: ncidItems(text) };
-  const separator = separatorOf(text);
-  const [first] = csvRows(text, separator);
+  if (compoundFile.every((byte, index) => head[index] === byte)) {
+    const encrypted = Buffer.from(source.read(0, Math.min(source.size, mostDatabaseBytes))).includes(
+      Buffer.from('EncryptedPackage', 'utf16le'),
+    );
+    return unknown(encrypted ? 'password' : 'unknown-format');
+  }
+  if (head[0] !== 0x50 || head[1] !== 0x4b) return null;
+  const files = openZip(source);
+  if (!files) return unknown('broken');
+  if (!isXlsx(files)) return unknown('unknown-format');
+  try {
+    const workbook = await openWorkbook(files, folder);
+    return read('xlsx', () => tableItems(workbook.rows()), workbook.close);
+  } catch (error) {
+    return unknown('broken', error instanceof Error ? error.message : '');
+  }
+}
+
+/** null where it is no JSON from its beginning. */
+function tried<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
+
+async function readText(source: Source, name: string): Promise<ReadFile> {
+  const encoding = await encodingOf(source);
+  const text = textOf(source, encoding);
+  const head = headOf(text, headLength);
+  if (head.includes('\0')) return unknown('unknown-format');
+  if (/^\s*[[{]/.test(head)) {
+    const own = tried(() => ownJson(text));
+    if (own) return { ...read('ringfence', () => []), own };
+    const json = readJson(text);
+    if (json) return read(json.format, () => json.items);
+    if (/\.json$/i.test(name) || /^\s*(\[\s*[[{"]|\{\s*")/.test(head))
+      return read('json', () => [notUnderstood(0, head.slice(0, 80), 'broken')]);
+  }
+  if (/ncid/i.test(name) || isNcid(head)) return read('ncid', () => ncidItems(text, name));
+  const separator = separatorOf(head);
+  const [first] = csvRows([head], separator);
   const isTable = /\.(csv|tsv)$/i.test(name) || (!/\.txt$/i.test(name) && (first?.cells.length ?? 0) > 1);
+  const own = ownCsv(text);
+  if (own) return { ...read('ringfence', () => []), own };
   if (first && isTable) {
     const format = first.cells.some(cell => cell.trim() === 'PhoneNo') ? 'callattendant' : 'csv';
-    return { format, items: tableItems(csvRows(text, separator)) };
+    return read(format, () => tableItems(csvRows(text, separator)));
   }
-  return { format: 'txt', items: textItems(text) };
+  return read('txt', () => textItems(text));
+}
+
+/**
+ * Reads any file that may hold numbers, in pieces as they are asked for. What it is shows from what is in it; the name
+ * is only a hint. To be closed after use.
+ * @param folder where what is packed and large is unpacked to
+ */
+export async function readFile(from: Source | Uint8Array, name = '', folder = tmpdir()): Promise<ReadFile> {
+  const source = from instanceof Uint8Array ? sourceOf(from) : from;
+  if (source.size > mostBytes) return unknown('too-large');
+  const head = source.read(0, Math.min(source.size, 512));
+  const binary = await readBinary(source, head, folder);
+  if (binary) return binary;
+  if (isVcard(head)) return read('vcf', () => vcardItems(source));
+  return readText(source, name);
+}
+
+/** The same of a file on disk; closing the one closes the other. Throws where it cannot be read. */
+export async function readFileAt(path: string, name: string, folder: string): Promise<ReadFile> {
+  const source = openSource(path);
+  try {
+    const file = await readFile(source, name, folder);
+    return {
+      ...file,
+      close() {
+        file.close();
+        source.close();
+      },
+    };
+  } catch (error) {
+    source.close();
+    throw error;
+  }
 }

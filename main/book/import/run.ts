@@ -1,8 +1,10 @@
 import type { NumberListDraft } from '../../../shared/history.ts';
 import { NumberListDraft as ListDraft } from '../../../shared/history.ts';
 import type { ImportResult, ImportWish } from '../../../shared/import.ts';
+import type { ImportEntry } from '../../../shared/history.ts';
 import type { Book } from '../book.ts';
 import type { FillOptions } from '../fill-edition.ts';
+import { importOwn } from '../import-own.ts';
 import { importContacts, importRules } from './into-book.ts';
 import type { ReadFile } from './item.ts';
 import { entriesOf } from './preview.ts';
@@ -11,7 +13,12 @@ export interface RunOptions extends FillOptions {
   /** What the file is called; a new list's name where the owner gave none. */
   name: string;
   country: string;
+  /** Where what is large may be put aside meanwhile. */
+  folder: string;
 }
+
+/** What was done; or a key of `import.problem.<key>`; null: cancelled, and nothing is changed. */
+type Outcome = ImportResult | string | null;
 
 const nothing: ImportResult = {
   added: 0,
@@ -24,37 +31,80 @@ const nothing: ImportResult = {
 
 function newList(wish: ImportWish, name: string): NumberListDraft {
   const plain = name.replace(/\.[a-z0-9]{1,5}$/i, '').trim();
-  return ListDraft.parse({ name: wish.listName || plain || '?', action: wish.action });
+  return ListDraft.parse({ name: (wish.listName || plain || '?').slice(0, 200), action: wish.action });
 }
 
-/** Does with a file what the owner wants. A text: the problem that it failed of; null: cancelled, and nothing is changed. */
+/** Does with a file what the owner wants; null: cancelled, and nothing is changed. */
 export async function runImport(
   book: Book,
-  read: ReadFile,
+  file: ReadFile,
   wish: ImportWish,
-  { name, country, ...options }: RunOptions,
-): Promise<ImportResult | string | null> {
-  const entries = entriesOf(read.items);
+  options: RunOptions,
+): Promise<Outcome> {
+  if (wish.as === 'own') return runOwn(book, file, options);
+  let skipped = 0;
+  function* counted(): Generator<ImportEntry | null> {
+    for (const entry of entriesOf(file.items)) {
+      if (!entry) skipped++;
+      yield entry;
+    }
+  }
+  const outcome = await runEntries(book, counted(), wish, options);
+  return outcome === null || typeof outcome === 'string'
+    ? outcome
+    : { ...outcome, skipped: outcome.skipped + skipped };
+}
+
+async function runEntries(
+  book: Book,
+  entries: Iterable<ImportEntry | null>,
+  wish: ImportWish,
+  options: RunOptions,
+): Promise<Outcome> {
+  const { country } = options;
   const log = book.changes;
   switch (wish.as) {
     case 'contacts': {
-      const done = importContacts({ contacts: book.contacts, log, country }, entries);
-      return { ...nothing, added: done.added, merged: done.duplicates, changeId: done.changeId };
+      const done = await importContacts({ contacts: book.contacts, log, country }, entries, options);
+      return resultOf(done);
     }
     case 'rules': {
-      const done = importRules({ rules: book.rules, log, country }, entries, wish.action);
-      return { ...nothing, added: done.added, merged: done.duplicates, changeId: done.changeId };
+      const done = await importRules({ rules: book.rules, log, country }, entries, wish.action, options);
+      return resultOf(done);
     }
     case 'list': {
-      const listId = wish.listId ?? book.lists.add(newList(wish, name)).list.id;
-      const before = book.lists.get(listId)?.count ?? 0;
-      const done = await book.lists.fill(listId, entries, wish.mode, options);
+      const before = wish.mode === 'add' && wish.listId !== null ? book.lists.get(wish.listId)?.count : 0;
+      if (before === undefined) return 'no-list';
+      const into = wish.listId ?? newList(wish, options.name);
+      const done = await book.lists.fill(into, entries, wish.mode, options);
       if (!done) return null;
       const { count, duplicates, unreadable, changeId } = done;
-      const added = wish.mode === 'add' ? count - before : count;
-      return { ...nothing, added, merged: duplicates, skipped: unreadable, changeId, listId };
+      return {
+        ...nothing,
+        added: count - before,
+        merged: duplicates,
+        skipped: unreadable,
+        changeId,
+        listId: done.list,
+      };
     }
     case 'own':
       return 'unknown-format';
   }
+}
+
+function resultOf(done: Awaited<ReturnType<typeof importContacts>>): Outcome {
+  if (done === 'stopped') return null;
+  if (done === 'too-many') return done;
+  const { added, duplicates, skipped, changeId } = done;
+  return { ...nothing, added, merged: duplicates, skipped, changeId };
+}
+
+async function runOwn(book: Book, { own }: ReadFile, options: RunOptions): Promise<Outcome> {
+  if (!own) return 'unknown-format';
+  if (own.newer) return 'newer';
+  const done = await importOwn(book, own, options.folder, options);
+  if (!done) return null;
+  const added = Object.values(done.added).reduce((sum, count) => sum + count, 0);
+  return { ...nothing, added, skipped: done.broken, changeId: done.changeId, tables: done.added };
 }

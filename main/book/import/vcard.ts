@@ -1,5 +1,7 @@
 import { item, notUnderstood } from './item.ts';
 import type { ImportItem } from './item.ts';
+import { piecesOf } from './source.ts';
+import type { Source } from './source.ts';
 
 interface Property {
   name: string;
@@ -9,16 +11,27 @@ interface Property {
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
+const equals = 0x3d;
+/** Name and parameters of a property are within this. */
+const longestHead = 500;
+
+/** Longest property that is read; photographs are longer. */
+const longestProperty = 64 * 1024;
 
 /** The file is split as bytes: each property may be in an encoding of its own (vCard 2.1 §2.1.5). */
-function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
-  let at = 0;
-  while (at < bytes.length) {
-    const found = bytes.indexOf(lineFeed, at);
-    const end = found === -1 ? bytes.length : found;
-    yield bytes.subarray(at, bytes[end - 1] === carriageReturn ? end - 1 : end);
-    at = end + 1;
+function* linesOf(source: Source): Generator<Uint8Array> {
+  let rest: Uint8Array = new Uint8Array(0);
+  for (const piece of piecesOf(source)) {
+    const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    let at = 0;
+    for (let end = bytes.indexOf(lineFeed); end !== -1; end = bytes.indexOf(lineFeed, at)) {
+      // A copy: the piece is written over by the next.
+      yield Uint8Array.from(bytes.subarray(at, bytes[end - 1] === carriageReturn ? end - 1 : end));
+      at = end + 1;
+    }
+    rest = Uint8Array.from(bytes.subarray(at, at + longestProperty));
   }
+  if (rest.length > 0) yield rest;
 }
 
 const latin1 = (bytes: Uint8Array) =>
@@ -29,21 +42,34 @@ function isQuotedPrintable(head: string): boolean {
 }
 
 /** Folded lines put together: a leading space or tab goes on (RFC 6350 §3.2), and in quoted-printable a trailing '='. */
-function* unfolded(bytes: Uint8Array): Generator<{ line: number; text: Uint8Array }> {
-  let current: { line: number; text: Uint8Array } | null = null;
+function* unfolded(source: Source): Generator<{ line: number; text: Uint8Array }> {
+  let parts: Uint8Array[] = [];
+  let length = 0;
+  let isQuoted = false;
+  let from = 1;
   let number = 0;
-  for (const line of linesOf(bytes)) {
+  const whole = () => ({
+    line: from,
+    text: parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts),
+  });
+  for (const line of linesOf(source)) {
     number++;
-    const softBreak = current && isQuotedPrintable(latin1(current.text)) && current.text.at(-1) === 0x3d;
+    const last = parts.at(-1);
+    const softBreak = isQuoted && last?.at(-1) === equals;
     const folded = line[0] === 0x20 || line[0] === 0x09;
-    if (current && softBreak) current.text = Buffer.concat([current.text.subarray(0, -1), line]);
-    else if (current && folded) current.text = Buffer.concat([current.text, line.subarray(1)]);
-    else {
-      if (current) yield current;
-      current = { line: number, text: line };
+    if (last && (softBreak || folded)) {
+      if (softBreak) parts[parts.length - 1] = last.subarray(0, -1);
+      if (length < longestProperty) parts.push(softBreak ? line : line.subarray(1));
+      length += line.length;
+    } else {
+      if (last) yield whole();
+      parts = [line];
+      length = line.length;
+      isQuoted = isQuotedPrintable(latin1(line.subarray(0, longestHead)));
+      from = number;
     }
   }
-  if (current) yield current;
+  if (parts.length > 0) yield whole();
 }
 
 function propertyOf(text: Uint8Array): Property | null {
@@ -126,14 +152,14 @@ function* itemsOf(card: Card): Generator<ImportItem> {
   for (const { line, number } of card.numbers) yield item(line, { number, prefix: false, name, group, note });
 }
 
-export function isVcard(bytes: Uint8Array): boolean {
-  return /^(\xef\xbb\xbf)?\s*BEGIN:VCARD/i.test(latin1(bytes.subarray(0, 200)));
+export function isVcard(head: Uint8Array): boolean {
+  return /^(\xef\xbb\xbf)?\s*BEGIN:VCARD/i.test(latin1(head.subarray(0, 200)));
 }
 
 /** Cards of vCard 2.1 to 4.0, in UTF-8, EUC-KR or whatever their properties say. */
-export function* vcardItems(bytes: Uint8Array): Generator<ImportItem> {
+export function* vcardItems(source: Source): Generator<ImportItem> {
   let card: Card | null = null;
-  for (const { line, text } of unfolded(bytes)) {
+  for (const { line, text } of unfolded(source)) {
     const property = propertyOf(text);
     if (!property) continue;
     if (property.name === 'BEGIN') card = emptyCard(line);

@@ -57,6 +57,7 @@ export const book = {
   'import.problem.not-reached': 'The address could not be reached',
   'import.problem.refused': 'The address did not give the file',
   'import.problem.no-space': 'Could not be kept: the disk is full or cannot be written to',
+  'import.problem.no-list': 'The number list was deleted meanwhile',
   'import.problem.too-many':
     'Contacts and rules can be imported up to 20,000 at a time. Import more as a number list',
   'import.problem.empty': 'There are no numbers in it',

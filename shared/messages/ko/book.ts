@@ -54,6 +54,7 @@ export const book = {
   'import.problem.not-reached': '주소에 닿지 못했어요',
   'import.problem.refused': '주소에서 파일을 주지 않았어요',
   'import.problem.no-space': '디스크에 자리가 없거나 저장할 수 없어서 가져오지 못했어요',
+  'import.problem.no-list': '번호 목록이 그사이에 지워졌어요',
   'import.problem.too-many':
     '연락처와 규칙은 한 번에 20,000개까지 가져올 수 있어요. 더 많으면 번호 목록으로 가져와 주세요',
   'import.problem.empty': '번호가 하나도 없어요',

@@ -4,9 +4,11 @@ import type { Book } from '../../../main/book/book.ts';
 import { cellBack, csvLine } from '../../../main/book/csv-cells.ts';
 import { exportCsv, exportJson } from '../../../main/book/export.ts';
 import { csvRows } from '../../../main/book/import/csv.ts';
-import { importOwnCsv, importOwnJson } from '../../../main/book/import-own.ts';
+import { importOwn } from '../../../main/book/import-own.ts';
+import { ownCsv, ownJson } from '../../../main/book/own-file.ts';
+import type { OwnFile } from '../../../main/book/own-file.ts';
 import { ownTableNames } from '../../../main/book/own-tables.ts';
-import { aBook, aCall, aRule, start } from './a-book.ts';
+import { aBook, aCall, aFolder, aRule, start } from './a-book.ts';
 
 const nasty = [
   '=1+1',
@@ -82,47 +84,76 @@ function everything(book: Book) {
   return [...exportJson(book, 0)].join('');
 }
 
-/** All but the time at which a list was last filled, which is that of the import. */
-const withoutRefresh = (text: string) => text.replace(/"refreshedAt":[\d.]+/g, '"refreshedAt":0');
+async function bring(book: Book, file: OwnFile | null) {
+  return file && (await importOwn(book, file, aFolder()));
+}
 
 test('an export as JSON is JSON, and brings all of it back into an empty book', async () => {
   const text = everything(await aFullBook());
   expect(JSON.parse(text)).toMatchObject({ format: 'ringfence', version: 1 });
   const { book } = aBook(undefined, { now: () => start });
-  expect(await importOwnJson(book, text)).toEqual({
+  expect(await bring(book, ownJson([text]))).toMatchObject({
     added: { rules: 2, contacts: nasty.length, callers: 1, lists: 1, listNumbers: 3, calls: nasty.length },
     broken: 0,
   });
-  expect(withoutRefresh(everything(book))).toBe(withoutRefresh(text));
+  expect(everything(book)).toBe(text);
 });
 
-test('an export as CSV brings all of it back into an empty book', async () => {
+test('an export as CSV brings all of it back into an empty book, table by table', async () => {
   const full = await aFullBook();
-  const files = Object.fromEntries(ownTableNames.map(table => [table, [...exportCsv(full, table)].join('')]));
   const { book } = aBook(undefined, { now: () => start });
-  expect(await importOwnCsv(book, files)).toMatchObject({ broken: 0 });
-  expect(withoutRefresh(everything(book))).toBe(withoutRefresh(everything(full)));
+  for (const table of ownTableNames)
+    expect(await bring(book, ownCsv([...exportCsv(full, table)]))).toMatchObject({ broken: 0 });
+  expect(everything(book)).toBe(everything(full));
+});
+
+test('a table of list numbers finds its lists by name where their ids are taken', async () => {
+  const full = await aFullBook();
+  const { book } = aBook(undefined, { now: () => start });
+  book.lists.add({ name: 'other', action: 'flag', category: null, source: { kind: 'own' }, enabled: true });
+  for (const table of ['lists', 'listNumbers'] as const)
+    await bring(book, ownCsv([...exportCsv(full, table)]));
+  expect(book.lists.list().map(({ name, count }) => [name, count])).toEqual([
+    ['other', 0],
+    ['=목록', 3],
+  ]);
 });
 
 test('bringing the same export in twice adds nothing', async () => {
   const full = await aFullBook();
   const before = everything(full);
-  const { added } = await importOwnJson(full, before);
-  expect(Object.values(added).every(count => count === 0)).toBe(true);
-  expect(withoutRefresh(everything(full))).toBe(withoutRefresh(before));
+  const done = await bring(full, ownJson([before]));
+  expect(Object.values(done?.added ?? {})).toEqual([0, 0, 0, 0, 0, 0]);
+  expect(everything(full)).toBe(before);
 });
 
-test('an export of a newer Ringfence, or no export at all, is refused', async () => {
-  const { book } = aBook();
-  await expect(importOwnJson(book, '{"format":"ringfence","version":99}')).rejects.toThrow('newer');
-  await expect(importOwnJson(book, '{}')).rejects.toThrow('Not an export');
+test('an export of a newer Ringfence, or no export at all, is told from one', () => {
+  expect(ownJson(['{"format":"ringfence","version":99}'])?.newer).toBe(true);
+  expect(ownJson(['{}'])).toBeNull();
+  expect(ownCsv(['id,name\r\n1,x\r\n'])).toBeNull();
 });
 
 test('what is broken in an export costs only itself', async () => {
   const { book } = aBook();
   const text =
     '{"format":"ringfence","version":1,"rules":[{"id":1},{"id":2,"createdAt":1,"who":{"kind":"any","value":""},"action":"flag"}]}';
-  expect(await importOwnJson(book, text)).toMatchObject({ added: { rules: 1 }, broken: 1 });
+  expect(await bring(book, ownJson([text]))).toMatchObject({ added: { rules: 1 }, broken: 1 });
+});
+
+test('an import that is stopped takes its rules and contacts back', async () => {
+  const text = everything(await aFullBook());
+  const { book } = aBook();
+  const file = ownJson([text]);
+  const stopping = new AbortController();
+  const done = file && importOwn(book, file, aFolder(), { signal: stopping.signal });
+  stopping.abort();
+  expect(await done).toBeNull();
+  expect([book.rules.list(), book.contacts.list(), book.lists.list(), book.changes.list(10)]).toEqual([
+    [],
+    [],
+    [],
+    [],
+  ]);
 });
 
 test('no cell of a CSV begins as a formula, Korean opens in Excel, and leading zeros are kept as text', async () => {
@@ -130,7 +161,7 @@ test('no cell of a CSV begins as a formula, Korean opens in Excel, and leading z
   const text = [...exportCsv(full, 'contacts')].join('');
   expect(text.startsWith('\ufeff')).toBe(true);
   for (const table of ownTableNames) {
-    for (const row of csvRows([...exportCsv(full, table)].join(''), ',')) {
+    for (const row of csvRows(exportCsv(full, table), ',')) {
       for (const cell of row.cells) expect(cell).not.toMatch(/^[=+@\t\r]|^-[^\d]|^0\d+$/);
     }
   }
@@ -145,7 +176,7 @@ test('any texts survive a line of CSV', () => {
       }),
       cells => {
         fc.pre(cells.some(cell => cell.trim() !== ''));
-        const [row] = csvRows(csvLine(cells), ',');
+        const [row] = csvRows([csvLine(cells)], ',');
         expect(row?.cells.map(cellBack)).toEqual(cells);
       },
     ),

@@ -5,6 +5,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../main/book/import/read-file.ts';
+import type { ImportItem } from '../../../main/book/import/item.ts';
 import { entriesOf, previewImport } from '../../../main/book/import/preview.ts';
 import { importContacts, importRules } from '../../../main/book/import/into-book.ts';
 import { numberPattern } from '../../../main/book/import/pattern.ts';
@@ -26,10 +27,12 @@ const eucKr: Readonly<Record<string, number[]>> = {
 const korean = (text: string) =>
   Uint8Array.from(Array.from(text).flatMap(letter => eucKr[letter] ?? [letter.charCodeAt(0)]));
 
-function read(bytes: Uint8Array, name = '') {
-  const { format, items } = readFile(bytes, name);
+const entriesIn = (items: Iterable<ImportItem>) => [...entriesOf(items)].filter(entry => entry !== null);
+
+async function read(bytes: Uint8Array, name = '') {
+  const { format, items } = await readFile(bytes, name);
   const all = [...items];
-  const entries = [...entriesOf(all)].map(entry => [
+  const entries = entriesIn(all).map(entry => [
     entry.prefix ? `${prefixDigits(entry.number, 'KR')}*` : digitsOf(entry.number, 'KR'),
     ...[entry.name, entry.group, entry.note, entry.category, entry.action].map(text => text ?? ''),
   ]);
@@ -38,41 +41,41 @@ function read(bytes: Uint8Array, name = '') {
 }
 
 describe('a CSV file', () => {
-  test('with Korean headings, quotes, a semicolon and a byte order mark is understood', () => {
+  test('with Korean headings, quotes, a semicolon and a byte order mark is understood', async () => {
     const file =
       '\ufeff이름;전화번호;그룹;메모\r\n"김, ""철수""";02-312-3456;가족;\r\n동네병원;0313334444;병원;"두\n줄"\r\n';
-    expect(read(utf8(file), 'x.csv')).toEqual({
+    expect(await read(utf8(file), 'x.csv')).toEqual({
       format: 'csv',
       entries: ['023123456|김, "철수"|가족', '0313334444|동네병원|병원|두\n줄'],
       problems: [],
     });
   });
 
-  test('in EUC-KR is read as Korean', () => {
-    expect(read(korean('이름,번호\n김철수,010-2345-6789\n'), 'x.csv').entries).toEqual([
+  test('in EUC-KR is read as Korean', async () => {
+    expect((await read(korean('이름,번호\n김철수,010-2345-6789\n'), 'x.csv')).entries).toEqual([
       '01023456789|김철수',
     ]);
   });
 
-  test('in UTF-16, as Excel saves Unicode text, is read', () => {
+  test('in UTF-16, as Excel saves Unicode text, is read', async () => {
     const file = Buffer.from('\ufeff이름\t전화번호\r\n김철수\t15881234\r\n', 'utf16le');
-    expect(read(new Uint8Array(file), 'x.txt.csv').entries).toEqual(['15881234|김철수']);
+    expect((await read(new Uint8Array(file), 'x.txt.csv')).entries).toEqual(['15881234|김철수']);
   });
 
-  test('without headings is understood by what is in its columns', () => {
-    expect(read(utf8('1,대출,1588-1234\n2,보험,070-1234-5678\n'), 'x.csv').entries).toEqual([
+  test('without headings is understood by what is in its columns', async () => {
+    expect((await read(utf8('1,대출,1588-1234\n2,보험,070-1234-5678\n'), 'x.csv')).entries).toEqual([
       '15881234|대출',
       '07012345678|보험',
     ]);
   });
 
-  test('of Google contacts gives every number of a contact, and no types or ids', () => {
+  test('of Google contacts gives every number of a contact, and no types or ids', async () => {
     const file = [
       'First Name,Last Name,Labels,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value',
       '철수,김,가족,Mobile,+82 10-2345-6789 ::: 02-312-3456,Home,031-333-4444',
       'Jane,Doe,,Work,+1 212-555-0143,,',
     ].join('\n');
-    expect(read(utf8(file), 'contacts.csv').entries).toEqual([
+    expect((await read(utf8(file), 'contacts.csv')).entries).toEqual([
       '01023456789|김철수|가족',
       '023123456|김철수|가족',
       '0313334444|김철수|가족',
@@ -80,17 +83,17 @@ describe('a CSV file', () => {
     ]);
   });
 
-  test('tells which lines it could not understand and why', () => {
-    const { problems } = read(utf8('이름,전화번호\n김철수,없음\n이영희,\n'), 'x.csv');
+  test('tells which lines it could not understand and why', async () => {
+    const { problems } = await read(utf8('이름,전화번호\n김철수,없음\n이영희,\n'), 'x.csv');
     expect(problems).toEqual([
       { line: 2, text: '없음', problem: 'not-a-number' },
       { line: 3, text: '이영희', problem: 'no-number' },
     ]);
   });
 
-  test('says what to do with its numbers, and what they are', () => {
+  test('says what to do with its numbers, and what they are', async () => {
     const file = 'number,action,category\n1588-1234,차단,loan\n02-312-3456,allow,\n1600*,block,\n';
-    expect(read(utf8(file), 'x.csv').entries).toEqual([
+    expect((await read(utf8(file), 'x.csv')).entries).toEqual([
       '15881234||||loan|block',
       '023123456|||||allow',
       '1600*|||||block',
@@ -98,9 +101,9 @@ describe('a CSV file', () => {
   });
 });
 
-test('a text file has a number a line, words before or after it, and comments', () => {
+test('a text file has a number a line, words before or after it, and comments', async () => {
   const file = '# 스팸\n1588-1234 대출 권유\n보험 070 1234 5678\n02)312-3456\n1600*\n// 끝\n아무말\n';
-  expect(read(utf8(file), 'x.txt')).toEqual({
+  expect(await read(utf8(file), 'x.txt')).toEqual({
     format: 'txt',
     entries: ['15881234|대출 권유', '07012345678|보험', '023123456', '1600*'],
     problems: [{ line: 7, text: '아무말', problem: 'not-a-number' }],
@@ -108,34 +111,34 @@ test('a text file has a number a line, words before or after it, and comments', 
 });
 
 describe('a vCard file', () => {
-  test('of version 2.1 in EUC-KR and quoted-printable is read', () => {
+  test('of version 2.1 in EUC-KR and quoted-printable is read', async () => {
     const head =
       'BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=EUC-KR;ENCODING=QUOTED-PRINTABLE:=B1=E8;=C3=B6=\r\n=BC=F6;;;\r\n';
     const file = `${head}TEL;CELL:010-2345-6789\r\nTEL;HOME;VOICE:02-312-3456\r\nEND:VCARD\r\n`;
-    expect(read(utf8(file))).toEqual({
+    expect(await read(utf8(file))).toEqual({
       format: 'vcf',
       entries: ['01023456789|김철수', '023123456|김철수'],
       problems: [],
     });
   });
 
-  test('of raw EUC-KR without saying so is read', () => {
-    expect(read(korean('BEGIN:VCARD\nVERSION:2.1\nFN:김철수\nTEL:0311234567\nEND:VCARD\n')).entries).toEqual([
-      '0311234567|김철수',
-    ]);
+  test('of raw EUC-KR without saying so is read', async () => {
+    expect(
+      (await read(korean('BEGIN:VCARD\nVERSION:2.1\nFN:김철수\nTEL:0311234567\nEND:VCARD\n'))).entries,
+    ).toEqual(['0311234567|김철수']);
   });
 
-  test('of version 3.0 with folded lines, groups and escapes is read', () => {
+  test('of version 3.0 with folded lines, groups and escapes is read', async () => {
     const file =
       'BEGIN:VCARD\nVERSION:3.0\nFN:동네\\, 병\n 원\nitem1.TEL;TYPE=WORK:031-333-4444\nCATEGORIES:병원,단골\nNOTE:첫째\\n둘째\nEND:VCARD\n';
-    expect(read(utf8(file)).entries).toEqual(['0313334444|동네, 병원|병원|첫째\n둘째']);
+    expect((await read(utf8(file))).entries).toEqual(['0313334444|동네, 병원|병원|첫째\n둘째']);
   });
 
-  test('of version 4.0 with tel: addresses is read; cards without a number and broken ones are told', () => {
+  test('of version 4.0 with tel: addresses is read; cards without a number and broken ones are told', async () => {
     const file =
       'BEGIN:VCARD\nVERSION:4.0\nFN:김철수\nTEL;VALUE=uri;TYPE="voice,home":tel:+82-2-312-3456;ext=5\nEND:VCARD\n' +
       'BEGIN:VCARD\nFN:번호 없음\nEND:VCARD\nBEGIN:VCARD\nFN:끝이 없음\nTEL:112\n';
-    expect(read(utf8(file))).toEqual({
+    expect(await read(utf8(file))).toEqual({
       format: 'vcf',
       entries: ['023123456|김철수'],
       problems: [
@@ -146,10 +149,10 @@ describe('a vCard file', () => {
   });
 });
 
-test('a block list of NCID is read by its manual: expressions, quotes, names behind #=', () => {
+test('a block list of NCID is read by its manual: expressions, quotes, names behind #=', async () => {
   const file =
     '# Last edit\n\n^1588 #= 대출\n"02-312-3456"   # normal comment\n407-555-5670 #= Unwanted Marketing Call\n"^BAD MARKETING"\n5551212345 5551212346\n';
-  const { format, entries, problems } = read(utf8(file), 'ncidd.blacklist');
+  const { format, entries, problems } = await read(utf8(file), 'ncidd.blacklist');
   expect(format).toBe('ncid');
   expect(entries.map(entry => entry.split('|')[0])).toEqual([
     '1588*',
@@ -160,15 +163,15 @@ test('a block list of NCID is read by its manual: expressions, quotes, names beh
 });
 
 describe('files of other blockers in JSON', () => {
-  test('callblocker: beginnings of numbers, with the commas too many that its own files have', () => {
+  test('callblocker: beginnings of numbers, with the commas too many that its own files have', async () => {
     const file =
       '{\n "name": "main",\n "entries": [\n {"name": "Test single", "number": "+8223123456", "date_modified": "2016-8-21"},\n {"name": "Range", "number": "+234"},\n ]\n}\n';
-    const { format, entries } = read(utf8(file), 'main.json');
+    const { format, entries } = await read(utf8(file), 'main.json');
     expect(format).toBe('callblocker');
     expect(entries).toEqual(['023123456|Test single', '+234*|Range']);
   });
 
-  test('SpamBlocker: its numbers and those of its rules that are plain', () => {
+  test('SpamBlocker: its numbers and those of its rules that are plain', async () => {
     const file = JSON.stringify({
       global: { enabled: true },
       numberRules: {
@@ -183,7 +186,7 @@ describe('files of other blockers in JSON', () => {
         numbers: [{ id: 1, peer: '07012345678', time: 1, importReason: 'ByAPI', importReasonExtra: 'x.org' }],
       },
     });
-    const { format, entries, problems } = read(utf8(file), 'SpamBlocker.json');
+    const { format, entries, problems } = await read(utf8(file), 'SpamBlocker.json');
     expect(format).toBe('spamblocker');
     expect(entries).toEqual([
       '1588*|대표번호||||block',
@@ -193,7 +196,7 @@ describe('files of other blockers in JSON', () => {
     expect(problems).toEqual([{ line: 3, text: '(02|031).{7}', problem: 'pattern' }]);
   });
 
-  test('PhoneBlock: ratings become categories, numbers without votes are left out', () => {
+  test('PhoneBlock: ratings become categories, numbers without votes are left out', async () => {
     const file = JSON.stringify({
       numbers: [
         { phone: '+82212345678', rating: 'G_FRAUD', votes: 10, lastActivity: 1234 },
@@ -202,26 +205,26 @@ describe('files of other blockers in JSON', () => {
       ],
       version: 42,
     });
-    expect(read(utf8(file), 'blocklist.json')).toEqual({
+    expect(await read(utf8(file), 'blocklist.json')).toEqual({
       format: 'phoneblock',
       entries: ['0212345678||||phishing|block', '023123456|||||allow'],
       problems: [],
     });
   });
 
-  test('any other: arrays of texts, or of records by their usual names', () => {
-    expect(read(utf8('["1588-1234", 1023456789]')).entries).toEqual(['15881234', '01023456789']);
+  test('any other: arrays of texts, or of records by their usual names', async () => {
+    expect((await read(utf8('["1588-1234", 1023456789]'))).entries).toEqual(['15881234', '01023456789']);
     const file =
       '{"blocked": [{"phoneNumber": "070-1234-5678", "reason": "광고"}, {"이름": "병원", "번호": "02-312-3456"}]}';
-    expect(read(utf8(file)).entries).toEqual(['07012345678|||광고', '023123456|병원']);
+    expect((await read(utf8(file))).entries).toEqual(['07012345678|||광고', '023123456|병원']);
   });
 
-  test('a broken one is told', () => {
-    expect(read(utf8('{"numbers": [')).problems).toMatchObject([{ problem: 'broken' }]);
+  test('a broken one is told', async () => {
+    expect((await read(utf8('{"numbers": ['))).problems).toMatchObject([{ problem: 'broken' }]);
   });
 });
 
-test('the database of callattendant is read, with what its two lists are for', () => {
+test('the database of callattendant is read, with what its two lists are for', async () => {
   const file = join(aFolder(), 'callattendant.db');
   const database = new DatabaseSync(file);
   database.exec(`
@@ -230,7 +233,7 @@ test('the database of callattendant is read, with what its two lists are for', (
     INSERT INTO Blacklist VALUES ('15881234', 'LOAN', '귀찮음', '2020-01-01');
     INSERT INTO Whitelist VALUES ('023123456', 'MOM', '', '2020-01-01');`);
   database.close();
-  expect(read(readFileSync(file))).toEqual({
+  expect(await read(readFileSync(file))).toEqual({
     format: 'callattendant',
     entries: ['15881234|LOAN||귀찮음||block', '023123456|MOM||||allow'],
     problems: [],
@@ -292,7 +295,7 @@ function aWorkbook(sheet: string, strings: string[]): Uint8Array {
   });
 }
 
-test('a spreadsheet is read: shared and inline texts, numbers, empty cells, titles above the headings', () => {
+test('a spreadsheet is read: shared and inline texts, numbers, empty cells, titles above the headings', async () => {
   const sheet = [
     '<row r="1"><c r="A1" t="s"><v>0</v></c></row>',
     '<row r="2"><c r="A2" t="s"><v>1</v></c><c r="C2" t="s"><v>2</v></c></row>',
@@ -303,35 +306,37 @@ test('a spreadsheet is read: shared and inline texts, numbers, empty cells, titl
   const rich =
     '<r><t>동네</t></r><r><t xml:space="preserve"> &amp; 병원</t></r><rPh sb="0" eb="1"><t>x</t></rPh>';
   const workbook = aWorkbook(sheet, ['<t>주소록 2026년</t>', '<t>이름</t>', '<t>연락처 번호</t>', rich]);
-  expect(read(workbook)).toEqual({
+  expect(await read(workbook)).toEqual({
     format: 'xlsx',
     entries: ['01023456789|김철수', '023123456|동네 & 병원', '15881234'],
     problems: [],
   });
 });
 
-test('files that cannot be read say why, and never throw', () => {
+test('files that cannot be read say why, and never throw', async () => {
   const compound = new Uint8Array(600);
   compound.set([0xd0, 0xcf, 0x11, 0xe0]);
   compound.set(Buffer.from('EncryptedPackage', 'utf16le'), 300);
   const workbook = aWorkbook('<row><c><v>1</v></c></row>', []);
-  expect(read(compound).problems).toMatchObject([{ problem: 'password' }]);
-  expect(read(workbook.subarray(0, workbook.length - 30)).problems).toMatchObject([{ problem: 'broken' }]);
-  expect(read(utf8('a\0b')).problems).toMatchObject([{ problem: 'unknown-format' }]);
-  fc.assert(
-    fc.property(
+  expect((await read(compound)).problems).toMatchObject([{ problem: 'password' }]);
+  expect((await read(workbook.subarray(0, workbook.length - 30))).problems).toMatchObject([
+    { problem: 'broken' },
+  ]);
+  expect((await read(utf8('a\0b'))).problems).toMatchObject([{ problem: 'unknown-format' }]);
+  await fc.assert(
+    fc.asyncProperty(
       fc.uint8Array({ maxLength: 300 }),
       fc.constantFrom('', 'BEGIN:VCARD\n', '{"a":', 'PK\x03\x04', '"', 'SQLite format 3\0'),
-      (noise, head) => {
-        read(new Uint8Array(Buffer.concat([Buffer.from(head, 'latin1'), noise])));
+      async (noise, head) => {
+        await read(new Uint8Array(Buffer.concat([Buffer.from(head, 'latin1'), noise])));
       },
     ),
   );
-  fc.assert(
-    fc.property(fc.nat(workbook.length - 1), fc.nat(255), (at, value) => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(workbook.length - 1), fc.nat(255), async (at, value) => {
       const broken = Uint8Array.from(workbook);
       broken[at] = value;
-      read(broken);
+      await read(broken);
     }),
   );
 });
@@ -354,8 +359,8 @@ test.each(['1588', '(02|031).*', '.*', '', 'BANK', '[0-9]+', '02.12'])(
   },
 );
 
-describe('bringing a file in', () => {
-  const file = readFile(
+describe('bringing a file in', async () => {
+  const file = await readFile(
     utf8('이름,번호\n김철수,010-2345-6789\n김철수,02-312-3456\n이영희,+82 10 2345 6789\n없음,-\n'),
     'x.csv',
   );
@@ -376,33 +381,57 @@ describe('bringing a file in', () => {
     expect(preview?.sample.map(entry => entry.name)).toEqual(['김철수', '김철수']);
   });
 
-  test('makes one contact of all numbers of a name, once, and is undone as one', () => {
+  test('makes one contact of all numbers of a name, once, and is undone as one', async () => {
     const { book } = aBook();
     const parts = { contacts: book.contacts, log: book.changes, country: 'KR' };
-    const done = importContacts(parts, entriesOf(entries));
+    const done = await importContacts(parts, entriesOf(entries));
     expect(done).toMatchObject({ added: 1, duplicates: 1 });
     expect(book.contacts.list()).toMatchObject([
       { name: '김철수', numbers: ['010-2345-6789', '02-312-3456'] },
     ]);
-    expect(importContacts(parts, entriesOf(entries))).toMatchObject({
+    expect(await importContacts(parts, entriesOf(entries))).toMatchObject({
       added: 0,
       duplicates: 3,
       changeId: null,
     });
-    book.changes.undo(done.changeId ?? 0);
+    book.changes.undo(typeof done === 'string' ? 0 : (done.changeId ?? 0));
     expect(book.contacts.list()).toEqual([]);
   });
 
-  test('makes rules, leaving out those that are there', () => {
+  test('adds new numbers to the contact of the same name and group', async () => {
+    const { book } = aBook();
+    book.contacts.add({ name: '김철수', numbers: ['031-333-4444'], group: '', note: '형' });
+    await importContacts({ contacts: book.contacts, log: book.changes, country: 'KR' }, entriesOf(entries));
+    expect(book.contacts.list()).toMatchObject([
+      { name: '김철수', numbers: ['031-333-4444', '010-2345-6789', '02-312-3456'], note: '형' },
+    ]);
+  });
+
+  test('as rules leaves out those that are there', async () => {
     const { book } = aBook();
     book.rules.add(aRule({ who: { kind: 'number', value: '0232-1234' } }));
     book.rules.add(aRule({ who: { kind: 'number', value: '02-312-3456' } }));
-    const done = importRules(
+    const done = await importRules(
       { rules: book.rules, log: book.changes, country: 'KR' },
       entriesOf(entries),
       'block',
     );
     expect(done).toMatchObject({ added: 1, duplicates: 2 });
     expect(book.rules.list().at(-1)).toMatchObject({ action: 'block', note: '김철수' });
+  });
+
+  test('as contacts or rules is refused where there are too many, and changes nothing when it is stopped', async () => {
+    const { book } = aBook();
+    const contacts = { contacts: book.contacts, log: book.changes, country: 'KR' };
+    const entry = { prefix: false, name: '', group: '', note: '', category: null, action: null };
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ ...entry, number: `0101${String(1000000 + index)}` }));
+    expect(await importContacts(contacts, many(20_001))).toBe('too-many');
+    const stopping = new AbortController();
+    const onProgress = (done: number, of: number | null) => of !== null && done > 60 && stopping.abort();
+    const { signal } = stopping;
+    expect(await importContacts(contacts, many(200), { signal, onProgress })).toBe('stopped');
+    expect(book.contacts.list()).toEqual([]);
+    expect(book.changes.list(5)).toEqual([]);
   });
 });
