@@ -1,10 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import type { CallerStory } from '../../shared/history.ts';
-import type { LabelKey } from '../../shared/label.ts';
 import { labels } from '../../shared/label.ts';
-import { useChangeCaller } from './use-change-caller.ts';
+import { useLabelling } from './use-change-caller.ts';
 import { useText } from '../words/text.ts';
-import { callerQuery } from '../data/queries.ts';
 import classes from './caller.module.css';
 
 const groups = [
@@ -16,18 +13,7 @@ const groups = [
 /** What the caller wanted, one click; a second click takes it back. */
 export function LabelChoice({ story, name }: { story: CallerStory; name: string }) {
   const { t, word } = useText();
-  const queries = useQueryClient();
-  const change = useChangeCaller(story.caller);
-  const choose = (key: LabelKey) => {
-    const label = story.label === key ? null : key;
-    queries.setQueryData(callerQuery(story.caller).queryKey, old => old && { ...old, label });
-    void change(
-      { label },
-      label === null
-        ? t('deed.unlabelled', { name })
-        : t('deed.labelled', { name, label: word(`label.${key}`) }),
-    );
-  };
+  const label = useLabelling(story.caller, name);
   return (
     <div className={classes.labelGroups}>
       {groups.map(({ title, stances }) => (
@@ -43,7 +29,7 @@ export function LabelChoice({ story, name }: { story: CallerStory; name: string 
                   className={classes.label}
                   data-stance={stance}
                   aria-pressed={story.label === key}
-                  onClick={() => choose(key)}
+                  onClick={() => void label(story.label === key ? null : key)}
                 >
                   {word(`label.${key}`)}
                 </button>

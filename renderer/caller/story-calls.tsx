@@ -2,7 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import type { Call } from '../../shared/call.ts';
+import type { Call, Reason } from '../../shared/call.ts';
 import { callsQuery, whyQuery } from '../data/queries.ts';
 import { Trouble } from '../shell/trouble.tsx';
 import { reasonLong, whyShort } from '../words/reasons.ts';
@@ -79,17 +79,20 @@ function Why({ call }: { call: Call }) {
   const why = useQuery(whyQuery(call.id));
   if (why.isError) return <Trouble error={why.error} again={() => void why.refetch()} />;
   if (!why.data) return <Loader size="sm" m="md" role="status" aria-label={t('page.loading')} />;
-  const [decided, ...rest] = why.data.verdict?.reasons ?? [];
+  const { verdict, now, wouldChange } = why.data;
+  const [decided] = verdict?.reasons ?? [];
   // "Nothing speaks against it" is no news beside something that does.
-  const others = [...rest, ...why.data.others].filter(reason => reason.key !== 'class.allow');
+  const others = why.data.others.filter(reason => reason.key !== 'class.allow');
+  const sentences = (speaks: Reason['speaks']) =>
+    others.filter(reason => reason.speaks === speaks).map(reason => reasonLong(text, reason));
   return (
     <div className={classes.why}>
-      <p>{decided ? reasonLong(text, decided) : t('why.none')}</p>
-      <Reasons title={t('why.others')} sentences={others.map(reason => reasonLong(text, reason))} />
-      <Reasons
-        title={t('why.wouldChange')}
-        sentences={why.data.wouldChange.map(reason => reasonLong(text, reason))}
-      />
+      <p className="strong">{decided ? reasonLong(text, decided) : t('why.none')}</p>
+      <Reasons title={t('why.for')} sentences={sentences('for')} />
+      <Reasons title={t('why.against')} sentences={sentences('against')} />
+      <Reasons title={t('why.others')} sentences={sentences('neither')} />
+      {verdict && verdict.action !== now && <p>{t(`why.now.${now}`)}</p>}
+      <Reasons title={t('why.wouldChange')} sentences={wouldChange.map(reason => reasonLong(text, reason))} />
       <p className="quiet">{factsOf(text, call)}</p>
     </div>
   );

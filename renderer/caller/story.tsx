@@ -14,9 +14,11 @@ import { callerDetails, callerTitle, numberWords } from '../words/who.ts';
 import { CallerForm } from './caller-form.tsx';
 import { HoursChart, WeeksChart } from './charts.tsx';
 import { judgedAs } from './judged-as.ts';
+import { Guess } from './guess.tsx';
 import { LabelChoice } from './label-choice.tsx';
+import { Refusals } from './refusals.tsx';
+import { Siblings } from './siblings.tsx';
 import { StoryCalls } from './story-calls.tsx';
-import { useStory } from './use-story.ts';
 import classes from './caller.module.css';
 
 const words = ['rang', 'flagged', 'blocked', 'missed'] as const;
@@ -64,6 +66,7 @@ export function Story({ story }: { story: CallerStory }) {
       </header>
 
       <NextTime story={story} name={name} />
+      <Guess story={story} name={name} />
 
       <section className={classes.part}>
         <h3>{t('story.calls')}</h3>
@@ -77,10 +80,11 @@ export function Story({ story }: { story: CallerStory }) {
               </span>
             ))}
         </div>
+        <Refusals caller={story.caller} />
         <StoryCalls caller={story.caller} />
       </section>
 
-      <section className={classes.part}>
+      <section className={classes.part} id="label">
         <h3>{t('story.label')}</h3>
         <LabelChoice story={story} name={name} />
       </section>
@@ -108,7 +112,7 @@ function NextTime({ story, name }: { story: CallerStory; name: string }) {
   const { t } = useText();
   const judge = useJudge();
   const { data: rules } = useQuery(rulesQuery);
-  const now = judgedAs(rules ?? [], story.number);
+  const now = judgedAs(rules ?? [], story.number, useNow());
   return (
     <section className={classes.part}>
       <h3 id="next-time">{t('story.next')}</h3>
@@ -126,35 +130,6 @@ function NextTime({ story, name }: { story: CallerStory; name: string }) {
           </button>
         ))}
       </div>
-    </section>
-  );
-}
-
-function Siblings({ story }: { story: CallerStory }) {
-  const { t, word } = useText();
-  const { open } = useStory();
-  if (story.siblings.length === 0) return null;
-  return (
-    <section className={classes.part}>
-      <h3>{t('story.siblings')}</h3>
-      <p className="quiet">{t('story.siblings.why')}</p>
-      <ul className={classes.siblings}>
-        {story.siblings.map(sibling => (
-          <li key={sibling.caller}>
-            <button type="button" className={classes.sibling} onClick={() => open(sibling.caller)}>
-              <span className="strong">{sibling.display}</span>
-              <span className="quiet">
-                {[
-                  sibling.label === null ? '' : word(`label.${sibling.label}`, {}, sibling.label),
-                  t('story.times', { count: sibling.count }),
-                ]
-                  .filter(part => part !== '')
-                  .join(' · ')}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { CallQueryInput } from '../../shared/history.ts';
+import type { RuleDraft } from '../../shared/rule.ts';
 import { NoticeState } from '../../shared/notice.ts';
 import { Settings } from '../../shared/settings.ts';
 import { api, ask } from './client.ts';
@@ -34,12 +35,24 @@ export const callsQuery = (filter: CallFilter) =>
   });
 
 export const whyQuery = (id: string) =>
-  queryOptions({ queryKey: ['why', id], queryFn: () => ask(api.calls[':id'].why.$get({ param: { id } })) });
+  queryOptions({
+    // Under 'caller': what would change a verdict depends on rules, labels and contacts as they are.
+    queryKey: ['caller', 'why', id],
+    queryFn: () => ask(api.calls[':id'].why.$get({ param: { id } })),
+  });
 
 export const callerQuery = (caller: string) =>
   queryOptions({
     queryKey: ['caller', caller],
     queryFn: () => ask(api.callers[':caller'].$get({ param: { caller: encodeURIComponent(caller) } })),
+  });
+
+/** A guess what the caller's calls are about, and what it did when it was refused. */
+export const readingQuery = (caller: string) =>
+  queryOptions({
+    queryKey: ['caller', caller, 'reading'],
+    queryFn: () =>
+      ask(api.callers[':caller'].reading.$get({ param: { caller: encodeURIComponent(caller) } })),
   });
 
 export const rulesQuery = queryOptions({ queryKey: ['rules'], queryFn: () => ask(api.rules.$get()) });
@@ -51,6 +64,12 @@ export const builtInQuery = queryOptions({
   queryKey: ['built-in'],
   queryFn: () => ask(api.rules['built-in'].$get()),
 });
+export const trialQuery = (draft: RuleDraft, replaces: number | null) =>
+  queryOptions({
+    queryKey: ['trial', draft, replaces],
+    queryFn: () => ask(api.rules.try.$post({ json: { draft, replaces } })),
+    gcTime: 60_000,
+  });
 export const contactsQuery = queryOptions({
   queryKey: ['contacts'],
   queryFn: () => ask(api.contacts.$get()),
@@ -58,6 +77,11 @@ export const contactsQuery = queryOptions({
 export const changesQuery = queryOptions({
   queryKey: ['changes'],
   queryFn: () => ask(api.changes.$get({ query: { limit: '200' } })),
+});
+/** Under the settings, so that it is asked for again with them. */
+export const noticeQuery = queryOptions({
+  queryKey: ['settings', 'notice'],
+  queryFn: async () => NoticeState.parse(await ask(api.notice.$get())),
 });
 export const learningQuery = queryOptions({
   queryKey: ['learning'],
@@ -73,8 +97,3 @@ function asStrings(query: CallQueryInput): Record<string, string> {
       .map(([key, value]) => [key, String(value)]),
   );
 }
-/** Under the settings, so that it is asked for again with them. */
-export const noticeQuery = queryOptions({
-  queryKey: ['settings', 'notice'],
-  queryFn: async () => NoticeState.parse(await ask(api.notice.$get())),
-});

@@ -8,7 +8,8 @@ import { NumberClass, numberClasses } from '../../shared/number.ts';
 import type { CallFilter } from '../data/queries.ts';
 import { isTyping } from '../shell/typing.ts';
 import { useText } from '../words/text.ts';
-import { dateInput, dayAfter, fromDateInput, startOfDay } from '../words/times.ts';
+import { DayInput } from '../words/day-input.tsx';
+import { dayAfter, startOfDay } from '../words/times.ts';
 import { verdictIcons } from '../words/verdict.tsx';
 import { emptyFilter, isNarrowed, narrowed, omit } from './filter.ts';
 import classes from './history.module.css';
@@ -151,22 +152,15 @@ function MoreFilters({ filter, change }: Pick<FiltersProps, 'filter' | 'change'>
           ...labels.map(({ key }) => ({ value: key, label: word(`label.${key}`) })),
         ]}
       />
-      <TextInput
-        type="date"
+      <DayInput
         label={t('history.from')}
-        value={filter.from === undefined ? '' : dateInput(filter.from)}
-        onChange={event =>
-          change(narrowed(filter, 'from', fromDateInput(event.currentTarget.value) ?? undefined))
-        }
+        day={filter.from ?? null}
+        change={day => change(narrowed(filter, 'from', day ?? undefined))}
       />
-      <TextInput
-        type="date"
+      <DayInput
         label={t('history.to')}
-        value={filter.to === undefined ? '' : dateInput(filter.to - 1)}
-        onChange={event => {
-          const last = fromDateInput(event.currentTarget.value);
-          change(narrowed(filter, 'to', last === null ? undefined : dayAfter(last, 1)));
-        }}
+        day={filter.to === undefined ? null : filter.to - 1}
+        change={day => change(narrowed(filter, 'to', day === null ? undefined : dayAfter(day, 1)))}
       />
       <div className={classes.periods}>
         {[1, 7, 30].map(days => (

@@ -7,6 +7,7 @@ import { Trouble } from '../shell/trouble.tsx';
 import { CallList } from './call-list.tsx';
 import { emptyFilter, filterFromSearch, isNarrowed } from './filter.ts';
 import { Filters } from './filters.tsx';
+import { JustCalled } from './just-called.tsx';
 import { LoadingRows, NoCalls, NothingFound } from './nothing.tsx';
 import classes from './history.module.css';
 
@@ -28,6 +29,7 @@ export function HistoryPage() {
   return (
     <div className={classes.page}>
       <Filters filter={filter} change={setFilter} today={status?.today} total={total} />
+      <JustCalled calls={calls} />
       {history.isPending ? (
         <LoadingRows />
       ) : history.isError && calls.length === 0 ? (

@@ -1,13 +1,17 @@
-import { Button, Collapse, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Button, Collapse, NativeSelect, NumberInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { HangUpMethod } from '../../shared/call.ts';
-import type { RuleWhen } from '../../shared/rule.ts';
+import type { RuleOften, RuleWhen } from '../../shared/rule.ts';
 import { statusQuery } from '../data/queries.ts';
+import { ClockSelect } from '../words/clock-select.tsx';
+import { oftenWords } from '../words/rule-words.ts';
 import { useText } from '../words/text.ts';
-import { dateInput, dayAfter, fromDateInput, weekday, weekdays } from '../words/times.ts';
+import { day, weekday, weekdays } from '../words/times.ts';
 import type { LooseDraft } from './draft.ts';
+import { endOf } from './draft.ts';
+import { UntilField } from './until-field.tsx';
 import classes from './rules.module.css';
 
 interface MoreConditionsProps {
@@ -17,11 +21,12 @@ interface MoreConditionsProps {
 
 /** When, how often, until when, on which line: for those who want it. */
 export function MoreConditions({ draft, change }: MoreConditionsProps) {
-  const { t } = useText();
+  const { t, intl } = useText();
+  const end = endOf(draft);
   const [open, setOpen] = useState(
     draft.when !== null ||
       draft.often !== null ||
-      draft.until !== null ||
+      typeof draft.until === 'number' ||
       draft.line !== null ||
       draft.hangUp !== null,
   );
@@ -38,11 +43,19 @@ export function MoreConditions({ draft, change }: MoreConditionsProps) {
       >
         {t('rule.more')}
       </Button>
+      {!open && end !== null && (
+        <p className="quiet">
+          {t(draft.until === undefined ? 'rule.until.reused' : 'rule.until.told', {
+            day: day(intl, end - 1, Date.now()),
+          })}
+        </p>
+      )}
       <Collapse expanded={open} transitionDuration={120}>
         <div className={classes.more}>
           <WhenFields when={draft.when} change={when => change({ when })} />
           <OftenFields draft={draft} change={change} />
           <UntilField draft={draft} change={change} />
+          <HangUpField draft={draft} change={change} />
           <LineField draft={draft} change={change} />
         </div>
       </Collapse>
@@ -64,31 +77,31 @@ function WhenFields({ when, change }: { when: RuleWhen | null; change: (when: Ru
     <fieldset className={classes.fields}>
       <legend>{t('rule.when')}</legend>
       <div className={classes.days} role="group" aria-label={t('rule.days')}>
-        {weekdays.map(day => (
+        {weekdays.map(index => (
           <button
-            key={day}
+            key={index}
             type="button"
             className={classes.dayButton}
-            aria-pressed={days.has(day)}
-            aria-label={weekday(intl, day, 'long')}
-            onClick={() => toggle(day)}
+            aria-pressed={days.has(index)}
+            aria-label={weekday(intl, index, 'long')}
+            onClick={() => toggle(index)}
           >
-            {weekday(intl, day)}
+            {weekday(intl, index)}
           </button>
         ))}
       </div>
       <div className={classes.pair}>
-        <TextInput
-          type="time"
+        <ClockSelect
           label={t('rule.from')}
-          value={when?.from ?? ''}
-          onChange={event => set({ from: clockOf(event.currentTarget.value) })}
+          clock={when?.from ?? null}
+          none={t('rule.clock.none')}
+          change={from => set({ from: from ?? undefined })}
         />
-        <TextInput
-          type="time"
+        <ClockSelect
           label={t('rule.to')}
-          value={when?.to ?? ''}
-          onChange={event => set({ to: clockOf(event.currentTarget.value) })}
+          clock={when?.to ?? null}
+          none={t('rule.clock.none')}
+          change={to => set({ to: to ?? undefined })}
         />
       </div>
       <NativeSelect
@@ -108,10 +121,6 @@ function WhenFields({ when, change }: { when: RuleWhen | null; change: (when: Ru
   );
 }
 
-function clockOf(value: string): string | undefined {
-  return value === '' ? undefined : value.slice(0, 5);
-}
-
 /** Nothing set means always: null. */
 function tidy(when: { [Key in keyof RuleWhen]: RuleWhen[Key] | undefined }): RuleWhen | null {
   const { days, from, to, holidays } = when;
@@ -124,9 +133,15 @@ function tidy(when: { [Key in keyof RuleWhen]: RuleWhen[Key] | undefined }): Rul
   return Object.keys(set).length === 0 ? null : set;
 }
 
+/** Repeats that people mean, as times/minutes: the third call within an hour, the second within five minutes. */
+const repeats = ['3/60', '2/5'];
+
 function OftenFields({ draft, change }: MoreConditionsProps) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const often = draft.often;
+  const written = often ? `${often.atLeast}/${often.withinMinutes}` : '';
+  const [own, setOwn] = useState(written !== '' && !repeats.includes(written));
   const number = (value: string | number, fallback: number) =>
     typeof value === 'number' && Number.isFinite(value) ? Math.round(value) : fallback;
   return (
@@ -134,16 +149,19 @@ function OftenFields({ draft, change }: MoreConditionsProps) {
       <legend>{t('rule.often')}</legend>
       <NativeSelect
         aria-label={t('rule.often')}
-        value={often ? 'often' : ''}
-        onChange={event =>
-          change({ often: event.currentTarget.value === '' ? null : { atLeast: 3, withinMinutes: 60 } })
-        }
+        value={own ? 'own' : written}
+        onChange={event => {
+          const { value } = event.currentTarget;
+          setOwn(value === 'own');
+          change({ often: value === 'own' ? (often ?? oftenOf(repeats[0])) : oftenOf(value) });
+        }}
         data={[
           { value: '', label: t('rule.often.first') },
-          { value: 'often', label: t('rule.often.some') },
+          ...repeats.map(value => ({ value, label: oftenWords(text, oftenOf(value)) })),
+          { value: 'own', label: t('rule.often.own') },
         ]}
       />
-      {often && (
+      {own && often && (
         <div className={classes.pair}>
           <NumberInput
             size="md"
@@ -167,37 +185,27 @@ function OftenFields({ draft, change }: MoreConditionsProps) {
   );
 }
 
-function UntilField({ draft, change }: MoreConditionsProps) {
+function oftenOf(written = ''): RuleOften | null {
+  const [atLeast = 0, withinMinutes = 0] = written.split('/').map(Number);
+  return atLeast > 0 ? { atLeast, withinMinutes } : null;
+}
+
+function HangUpField({ draft, change }: MoreConditionsProps) {
   const { t } = useText();
+  if (draft.action !== 'block') return null;
   return (
-    <div className={classes.pair}>
-      <TextInput
-        type="date"
-        label={t('rule.until.label')}
-        description={t('rule.until.hint')}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        value={draft.until === null ? '' : dateInput(draft.until - 1)}
-        min={dateInput(Date.now())}
-        onChange={event => {
-          const last = fromDateInput(event.currentTarget.value);
-          change({ until: last === null ? null : dayAfter(last, 1) });
-        }}
-      />
-      {draft.action === 'block' && (
-        <NativeSelect
-          label={t('rule.hangUp')}
-          value={draft.hangUp ?? ''}
-          onChange={event => {
-            const method = HangUpMethod.safeParse(event.currentTarget.value);
-            change({ hangUp: method.success ? method.data : null });
-          }}
-          data={[
-            { value: '', label: t('rule.hangUp.same') },
-            ...HangUpMethod.options.map(value => ({ value, label: t(`hangUp.${value}`) })),
-          ]}
-        />
-      )}
-    </div>
+    <NativeSelect
+      label={t('rule.hangUp')}
+      value={draft.hangUp ?? ''}
+      onChange={event => {
+        const method = HangUpMethod.safeParse(event.currentTarget.value);
+        change({ hangUp: method.success ? method.data : null });
+      }}
+      data={[
+        { value: '', label: t('rule.hangUp.same') },
+        ...HangUpMethod.options.map(value => ({ value, label: t(`hangUp.${value}`) })),
+      ]}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Switch, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Switch, Tooltip } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Pencil, Trash2 } from 'lucide-react';
 import { Link } from 'wouter';
@@ -9,7 +9,8 @@ import { oftenWords, whenWords, whoWords } from '../words/rule-words.ts';
 import { useText } from '../words/text.ts';
 import { day, moment } from '../words/times.ts';
 import { useNow } from '../words/use-now.ts';
-import { draftOf, wholeDraft } from './draft.ts';
+import { afterDays, draftOf, wholeDraft } from './draft.ts';
+import { useNamed } from './named.ts';
 import classes from './rules.module.css';
 
 /** One rule: what it says, what it has done, and its switch. */
@@ -18,13 +19,13 @@ export function RuleRow({ rule, edit }: { rule: RuleWithRecord; edit: (rule: Rul
   const { t, intl } = text;
   const now = useNow();
   const deeds = useRuleDeeds(rule);
-  const name = whoWords(text, rule.who);
+  const name = whoWords(text, useNamed(rule.who));
   const over = rule.until !== null && rule.until <= now;
   const conditions = [
     whenWords(text, rule.when),
     oftenWords(text, rule.often),
     rule.line === null ? '' : t('rule.onLine', { line: rule.line }),
-    rule.until === null ? '' : t(over ? 'rule.over' : 'rule.until', { day: day(intl, rule.until, now) }),
+    rule.until === null ? '' : t(over ? 'rule.over' : 'rule.until', { day: day(intl, rule.until - 1, now) }),
     rule.note,
   ].filter(part => part !== '');
   return (
@@ -38,6 +39,16 @@ export function RuleRow({ rule, edit }: { rule: RuleWithRecord; edit: (rule: Rul
         <span className={classes.ruleName}>{name}</span>
         {conditions.length > 0 && <span className="quiet">{conditions.join(' · ')}</span>}
       </div>
+      {over && (
+        <Button
+          variant="default"
+          className={classes.renew ?? ''}
+          aria-label={t('rule.renew.which', { name })}
+          onClick={() => void deeds.renew(name)}
+        >
+          {t('rule.renew')}
+        </Button>
+      )}
       {rule.caught > 0 ? (
         <Link href={`/?rule=${rule.id}`} className={classes.caught ?? ''}>
           {t('rule.caught', { count: rule.caught })}
@@ -66,8 +77,11 @@ export function RuleRow({ rule, edit }: { rule: RuleWithRecord; edit: (rule: Rul
   );
 }
 
+/** A rule that is over goes on for so many days at one click. */
+const renewedForDays = 30;
+
 function useRuleDeeds(rule: RuleWithRecord) {
-  const { t } = useText();
+  const { t, intl } = useText();
   const queries = useQueryClient();
   const tellDone = useTellDone();
   const tellProblem = useTellProblem();
@@ -82,6 +96,18 @@ function useRuleDeeds(rule: RuleWithRecord) {
       try {
         const { changeId } = await ask(api.rules[':id'].$put({ param, json: draft }));
         tellDone(t(enabled ? 'rule.turnedOn' : 'rule.turnedOff', { name }), changeId);
+      } catch (error) {
+        tellProblem(error);
+      }
+      settle();
+    },
+    renew: async (name: string) => {
+      const until = afterDays(renewedForDays, Date.now());
+      const draft = wholeDraft({ ...draftOf(rule), enabled: true, until });
+      if (!draft) return;
+      try {
+        const { changeId } = await ask(api.rules[':id'].$put({ param, json: draft }));
+        tellDone(t('rule.renewed', { name, day: day(intl, until - 1, Date.now()) }), changeId);
       } catch (error) {
         tellProblem(error);
       }

@@ -1,15 +1,18 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, NativeSelect, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { FileUp, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Action } from '../../shared/call.ts';
 import type { RuleWithRecord } from '../../shared/rule.ts';
+import { Settings } from '../../shared/settings.ts';
 import { contactsQuery, rulesQuery, settingsQuery } from '../data/queries.ts';
 import type { ImportAim } from '../imports/import-dialog.tsx';
 import { ImportDialog } from '../imports/import-dialog.tsx';
 import { listsQuery } from '../lists/lists-data.ts';
 import { SheetHead } from '../shell/sheet-head.tsx';
+import { modes } from '../settings/modes.ts';
+import { useSettings } from '../settings/use-settings.ts';
 import { Trouble } from '../shell/trouble.tsx';
 import { useText } from '../words/text.ts';
 import { AlwaysRinging } from './always-ringing.tsx';
@@ -63,8 +66,10 @@ export function RulesPage() {
           <AlwaysRinging />
           <Group action="allow" rules={rules.data} edit={edit} />
           <Group action="block" rules={rules.data} edit={edit} />
+          <Mode />
           <Group action="flag" rules={rules.data} edit={edit} />
           <Lists />
+          <Learned />
           <ClassDefaults />
         </ol>
       )}
@@ -126,6 +131,47 @@ function Lists() {
       <p className={classes.note}>
         {used.length === 0 ? t('rules.lists.none') : t('rules.lists.sum', { lists: used.length, count })}{' '}
         <Link href="/lists">{t('rules.toLists')}</Link>
+      </p>
+    </li>
+  );
+}
+
+/** The way of keeping watch: between what is blocked and what is flagged, since it refuses whoever is not known. */
+function Mode() {
+  const { t } = useText();
+  const { settings, change } = useSettings();
+  if (!settings) return null;
+  const { mode, night } = settings;
+  return (
+    <li className={classes.group}>
+      <h2 className={classes.groupTitle}>{t('settings.mode')}</h2>
+      <NativeSelect
+        className={classes.mode ?? ''}
+        aria-label={t('settings.mode')}
+        value={mode}
+        onChange={event => {
+          const chosen = Settings.shape.mode.unwrap().safeParse(event.currentTarget.value);
+          if (chosen.success) change({ mode: chosen.data });
+        }}
+        data={modes.map(value => ({ value, label: t(`mode.${value}`) }))}
+      />
+      <p className={classes.note}>
+        {t(`mode.${mode}.about`)} {mode === 'night' && `${night.from}–${night.to}`}{' '}
+        <Link href="/settings">{t('rules.mode.more')}</Link>
+      </p>
+    </li>
+  );
+}
+
+function Learned() {
+  const { t } = useText();
+  const { data: settings } = useQuery(settingsQuery);
+  return (
+    <li className={classes.group}>
+      <h2 className={classes.groupTitle}>{t('learning.title')}</h2>
+      <p className={classes.note}>
+        {t(settings?.learning.on === true ? 'rules.learned.on' : 'rules.learned.off')}{' '}
+        <Link href="/settings#learning">{t('rules.learned.more')}</Link>
       </p>
     </li>
   );

@@ -7,6 +7,7 @@ import { numberClasses, withheldKinds } from '../../shared/number.ts';
 import type { RuleWho } from '../../shared/rule.ts';
 import { ruleKinds } from '../../shared/rule.ts';
 import { contactsQuery } from '../data/queries.ts';
+import { listsQuery } from '../lists/lists-data.ts';
 import type { Text } from '../words/text.ts';
 import { useText } from '../words/text.ts';
 import { countries } from './countries.ts';
@@ -21,7 +22,7 @@ interface Choice {
   label: string;
 }
 
-/** What people reach for first; number lists are chosen where they are kept. */
+/** What people reach for first. */
 const offered: readonly Kind[] = [
   'number',
   'prefix',
@@ -32,6 +33,7 @@ const offered: readonly Kind[] = [
   'name',
   'label',
   'group',
+  'list',
   'wildcard',
   'regex',
   'any',
@@ -41,7 +43,6 @@ const offered: readonly Kind[] = [
 export function WhoField({ who, change }: { who: Who; change: (who: Who) => void }) {
   const text = useText();
   const { t } = text;
-  const kinds = offered.includes(who.kind) ? offered : [...offered, who.kind];
   const choices = useChoices(text, who);
   return (
     <div className={classes.who}>
@@ -52,11 +53,11 @@ export function WhoField({ who, change }: { who: Who; change: (who: Who) => void
           const kind = ruleKinds.find(one => one === event.currentTarget.value);
           if (kind) change({ kind, value: keepValue(who, kind) });
         }}
-        data={kinds.map(kind => ({ value: kind, label: t(`who.${kind}`) }))}
+        data={offered.map(kind => ({ value: kind, label: t(`who.${kind}`) }))}
       />
       {choices ? (
         <NativeSelect
-          label={t('rule.value')}
+          label={t(`who.${who.kind}.value`)}
           value={who.value}
           onChange={event => change({ ...who, value: event.currentTarget.value })}
           data={choices}
@@ -64,7 +65,7 @@ export function WhoField({ who, change }: { who: Who; change: (who: Who) => void
       ) : (
         who.kind !== 'any' && (
           <TextInput
-            label={t('rule.value')}
+            label={t(`who.${who.kind}.value`)}
             description={t(`who.${textKind(who.kind)}.hint`)}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             inputMode={who.kind === 'number' || who.kind === 'prefix' ? 'tel' : 'text'}
@@ -95,6 +96,7 @@ function keepValue(who: Who, kind: Kind): string {
 /** What can be chosen for the kind; null where the value is typed. */
 function useChoices({ word, t, intl }: Text, who: Who): Choice[] | null {
   const { data: contacts } = useQuery(contactsQuery);
+  const { data: lists } = useQuery(listsQuery);
   switch (who.kind) {
     case 'class':
       return numberClasses.map(value => ({ value, label: word(`number.class.${value}`) }));
@@ -119,7 +121,10 @@ function useChoices({ word, t, intl }: Text, who: Who): Choice[] | null {
       );
     }
     case 'list':
-      return [{ value: who.value, label: who.value }];
+      return [
+        { value: '', label: t('rule.choose') },
+        ...(lists ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
+      ];
     default:
       return null;
   }

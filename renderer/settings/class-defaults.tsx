@@ -50,7 +50,7 @@ export function ClassDefaults(props: SettingsPartProps) {
 }
 
 function Classes({ settings, change, shown }: SettingsPartProps & { shown: readonly NumberClass[] }) {
-  const { word } = useText();
+  const { t, word } = useText();
   const set = (key: NumberClass, action: Action) =>
     change({ classDefaults: { ...settings.classDefaults, [key]: action } });
   return (
@@ -62,7 +62,7 @@ function Classes({ settings, change, shown }: SettingsPartProps & { shown: reado
             aria-label={word(`number.class.${key}`)}
             value={settings.classDefaults[key] ?? 'allow'}
             onChange={action => set(key, action)}
-            data={actions.map(value => ({ value, label: word(`verdict.${value}`) }))}
+            data={actions.map(value => ({ value, label: t(`classes.${value}`) }))}
           />
         </div>
       ))}

@@ -1,4 +1,4 @@
-import { Button, Code, NativeSelect, SegmentedControl, Skeleton, Switch, TextInput } from '@mantine/core';
+import { Button, Code, NativeSelect, SegmentedControl, Skeleton, Switch } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
@@ -6,6 +6,7 @@ import { Settings } from '../../shared/settings.ts';
 import { statusQuery } from '../data/queries.ts';
 import { sessionQuery, signOut } from '../data/session.ts';
 import { LineChoice } from '../line/line-choice.tsx';
+import { ClockSelect } from '../words/clock-select.tsx';
 import { useText } from '../words/text.ts';
 import { countryName } from '../../shared/messages/number-words.ts';
 import { ChoiceList } from './choice-list.tsx';
@@ -13,10 +14,10 @@ import { ClassDefaults } from './class-defaults.tsx';
 import { ExportLinks } from './export-links.tsx';
 import { HangUpSettings } from './hang-up-settings.tsx';
 import { LearningSettings } from './learning-settings.tsx';
+import { modes } from './modes.ts';
 import { useSettings } from './use-settings.ts';
 import classes from './settings.module.css';
 
-const modes = ['normal', 'watch', 'contacts', 'night'] as const;
 const keepings = [null, 1825, 365, 90] as const;
 const countries = Settings.shape.country.unwrap().options;
 
@@ -108,15 +109,11 @@ function Mode({ settings, change }: SettingsPartProps) {
       {settings.mode === 'night' && (
         <div className={classes.pair}>
           {(['from', 'to'] as const).map(end => (
-            <TextInput
+            <ClockSelect
               key={end}
-              type="time"
               label={t(`rule.${end}`)}
-              value={night[end]}
-              onChange={event => {
-                const clock = event.currentTarget.value.slice(0, 5);
-                if (clock !== '') change({ night: { ...night, [end]: clock } });
-              }}
+              clock={night[end]}
+              change={clock => clock !== null && change({ night: { ...night, [end]: clock } })}
             />
           ))}
         </div>

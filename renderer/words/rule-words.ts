@@ -1,5 +1,5 @@
 import type { RuleOften, RuleWhen } from '../../shared/rule.ts';
-import { countryName, writtenNumber } from '../../shared/messages/number-words.ts';
+import { countryName, writtenNumber, writtenPattern } from '../../shared/messages/number-words.ts';
 import { regionName } from '../../shared/number-plan/region-name.ts';
 import type { Text } from './text.ts';
 import { weekday, weekdays } from './times.ts';
@@ -24,6 +24,8 @@ export function whoValue({ t, word, intl }: Text, { kind, value }: { kind: strin
     case 'number':
     case 'prefix':
       return writtenNumber(value);
+    case 'wildcard':
+      return writtenPattern(value);
     case 'region':
       return regionName(value, intl.locale);
     default:

@@ -32,3 +32,13 @@ export function writtenNumber(digits: string): string {
   const number = understand(digits);
   return number.valid ? number.display : digits;
 }
+
+/** A range of numbers as people write one ('070-4321-55xx'); another pattern as it is. */
+export function writtenPattern(pattern: string): string {
+  const [, digits = '', open = ''] = /^(\d+)(\?{1,3})$/.exec(pattern) ?? [];
+  if (digits === '') return pattern;
+  return writtenNumber(digits + open.replaceAll('?', '0')).replace(
+    new RegExp(`(?:0\\D*){${open.length}}$`),
+    last => last.replaceAll('0', 'x'),
+  );
+}

@@ -1,6 +1,6 @@
 import type { Reason } from '../call.ts';
 import { regionName } from '../number-plan/region-name.ts';
-import { countryName, writtenNumber } from './number-words.ts';
+import { countryName, writtenNumber, writtenPattern } from './number-words.ts';
 import type { Word } from './number-words.ts';
 
 /**
@@ -38,6 +38,8 @@ function readable(
     case 'number':
     case 'prefix':
       return writtenNumber(value);
+    case 'wildcard':
+      return writtenPattern(value);
     case 'country':
       return countryName(value, language);
     case 'region':

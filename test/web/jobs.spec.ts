@@ -160,7 +160,7 @@ test('to say who is refused: a click on a row, its undoing, a rule, and the next
   await page.getByRole('button', { name: 'Add a rule' }).click();
   const form = page.getByRole('dialog', { name: 'Add a rule' });
   await form.getByLabel('Whose calls?').selectOption('prefix');
-  await form.getByLabel('Value').fill('070-7777');
+  await form.getByLabel('First digits').fill('070-7777');
   await form.getByRole('radio', { name: /^Block/ }).check();
   await expect(form.getByRole('region').or(form.getByRole('status')).first()).toContainText(/\d/);
   await form.getByRole('button', { name: 'Save' }).click();

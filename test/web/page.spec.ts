@@ -195,7 +195,7 @@ test.describe('rules', () => {
     await page.getByRole('button', { name: '규칙 더하기' }).click();
     const form = page.getByRole('dialog');
     await form.getByLabel('누구의 전화인가요?').selectOption('class');
-    await form.getByLabel('값').selectOption('mobile');
+    await form.getByLabel('번호 종류', { exact: true }).selectOption('mobile');
     await expect(form).toContainText('필요한 전화');
     await form.getByRole('button', { name: '저장' }).click();
     await expect(page.getByRole('switch', { name: '휴대전화 모두 · 규칙 켜기' })).toBeChecked();

@@ -1,7 +1,8 @@
 import type { page as ko } from '../ko/page.ts';
+import { pageCaller } from './page-caller.ts';
 import { pageDoctor } from './page-doctor.ts';
-import { pageLearning } from './page-learning.ts';
 import { pageNotice } from './page-notice.ts';
+import { pageLearning } from './page-learning.ts';
 import { pageRules } from './page-rules.ts';
 import { pageSettings } from './page-settings.ts';
 
@@ -62,7 +63,6 @@ export const page = {
   'live.first': 'first call',
   'live.times': 'call number {count}',
   'live.announce': 'Incoming call. {who}. {verdict}.',
-
   'live.ended': 'Just ended',
   'live.ended.refused': 'Hung up',
   'live.ended.refused.fax': 'Hung up with a fax tone',
@@ -73,6 +73,7 @@ export const page = {
   'live.ended.stopped': 'The ringing stopped',
   'live.ended.interrupted': 'The modem was unplugged before it ended',
   'live.ended.announce': '{who}. {how}.',
+
   'word.rang': 'Rang',
   'word.answered': 'Answered',
   'word.flagged': 'Flagged',
@@ -144,49 +145,15 @@ export const page = {
   'keys.close': 'Close',
   'keys.help': 'This help',
 
-  'story.title': 'About this number',
-  'story.noCalls': 'No calls so far.',
-  'story.period': '{count, plural, one {# call} other {# calls}}, from {first} to {last}.',
-  'story.copy': 'Copy {number}',
-  'story.next': 'Next time it calls',
-  'story.next.block': 'Block',
-  'story.next.neither': 'By the rules',
-  'story.next.allow': 'Always ring',
-  'story.label': 'What was it about?',
-  ...pageNotice,
-  'story.label.unwanted': 'Unwanted',
-  'story.label.wanted': 'Wanted',
-  'story.label.other': 'Other',
-  'story.calls': 'Calls',
-  'story.times': '{count, number}×',
-  'story.more': 'Show more',
-  'story.when': 'When it calls',
-  'story.perWeek': 'Per week',
-  'story.weekOf': 'week of {day}: {count, number}',
-  'story.hours': 'Hour of the day',
-  'story.hour': '{hour}:00',
-  'story.hourOf': '{hour}:00: {count, number}',
-  'story.yours': 'Your own words',
-  'story.ownName': 'Your name for it',
-  'story.ownName.why': 'Shown in the history instead of the number.',
-  'story.contact': 'In your contacts as {name}.',
-  'story.note': 'Note',
-  'story.siblings': 'Similar numbers',
-  'story.siblings.why': 'Only the last two digits differ. One caller often uses several such numbers.',
-  'why.none': 'This call has not been judged yet.',
-  'why.others': 'Also considered',
-  'why.wouldChange': 'What would change it',
-  'why.rings': '{count, plural, one {# ring} other {# rings}}',
-  'why.lasted': 'for {seconds} s',
-  'why.hungUp.guard': 'hung up by Ringfence',
-  'why.hungUp.owner': 'hung up by you',
   'outcome.stopped': 'the ringing stopped',
   'outcome.refused': 'hung up',
   'outcome.refusal-failed': 'hanging up did not stop the ringing',
   'outcome.answered': 'answered',
   'outcome.missed': 'not answered',
   'outcome.interrupted': 'recording was interrupted',
+  ...pageCaller,
   ...pageDoctor,
+  ...pageNotice,
   ...pageLearning,
   ...pageRules,
   ...pageSettings,

@@ -1,6 +1,7 @@
+import { pageCaller } from './page-caller.ts';
 import { pageDoctor } from './page-doctor.ts';
-import { pageLearning } from './page-learning.ts';
 import { pageNotice } from './page-notice.ts';
+import { pageLearning } from './page-learning.ts';
 import { pageRules } from './page-rules.ts';
 import { pageSettings } from './page-settings.ts';
 
@@ -62,7 +63,6 @@ export const page = {
   'live.first': '처음 온 전화',
   'live.times': '{count}번째 전화',
   'live.announce': '전화가 왔어요. {who}. {verdict}.',
-
   'live.ended': '방금 끝난 전화',
   'live.ended.refused': '끊었어요',
   'live.ended.refused.fax': '팩스 소리를 내고 끊었어요',
@@ -73,6 +73,7 @@ export const page = {
   'live.ended.stopped': '벨이 그쳤어요',
   'live.ended.interrupted': '모뎀이 빠져서 끝을 보지 못했어요',
   'live.ended.announce': '{who}. {how}.',
+
   'word.rang': '울림',
   'word.answered': '받음',
   'word.flagged': '주의',
@@ -143,49 +144,15 @@ export const page = {
   'keys.close': '닫기',
   'keys.help': '이 도움말',
 
-  'story.title': '번호 자세히 보기',
-  'story.noCalls': '아직 온 전화가 없어요.',
-  'story.period': '{first}부터 {last}까지 모두 {count, number}번 왔어요.',
-  'story.copy': '번호 복사 {number}',
-  'story.next': '다음에 오면',
-  'story.next.block': '차단',
-  'story.next.neither': '규칙대로',
-  'story.next.allow': '언제나 울림',
-  'story.label': '어떤 전화였나요?',
-  ...pageNotice,
-  'story.label.unwanted': '원하지 않는 전화',
-  'story.label.wanted': '필요한 전화',
-  'story.label.other': '그 밖의 전화',
-  'story.calls': '걸려 온 전화',
-  'story.times': '{count, number}번',
-  'story.more': '더 보기',
-  'story.when': '언제 오나요?',
-  'story.perWeek': '주마다',
-  'story.weekOf': '{day} 주 {count, number}번',
-  'story.hours': '하루 중 시간',
-  'story.hour': '{hour}시',
-  'story.hourOf': '{hour}시 {count, number}번',
-  'story.yours': '내가 적은 것',
-  'story.ownName': '내가 붙인 이름',
-  'story.ownName.why': '기록에 번호 대신 이 이름이 보여요.',
-  'story.contact': '연락처에는 {name} 이름으로 있어요.',
-  'story.note': '메모',
-  'story.siblings': '비슷한 번호',
-  'story.siblings.why': '끝 두 자리만 다른 번호예요. 같은 곳에서 번호를 바꿔 가며 거는 때가 많아요.',
-  'why.none': '아직 판단하지 않은 전화예요.',
-  'why.others': '함께 본 것',
-  'why.wouldChange': '이렇게 하면 달라져요',
-  'why.rings': '벨 {count, number}번',
-  'why.lasted': '{seconds}초 동안',
-  'why.hungUp.guard': 'Ringfence가 끊음',
-  'why.hungUp.owner': '내가 끊음',
   'outcome.stopped': '벨이 멈춤',
   'outcome.refused': '끊음',
   'outcome.refusal-failed': '끊으려 했지만 계속 울림',
   'outcome.answered': '받음',
   'outcome.missed': '받지 않음',
   'outcome.interrupted': '기록이 중간에 끊김',
+  ...pageCaller,
   ...pageDoctor,
+  ...pageNotice,
   ...pageLearning,
   ...pageRules,
   ...pageSettings,

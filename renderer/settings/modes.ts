@@ -1,0 +1,2 @@
+/** Ways of keeping watch, in the order in which they are offered. */
+export const modes = ['normal', 'watch', 'contacts', 'night'] as const;
