@@ -2,6 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { Circle, CircleCheck, CircleMinus, PhoneCall, Stethoscope, TriangleAlert } from 'lucide-react';
 import type { DoctorStep, Finding } from '../../shared/doctor.ts';
 import { stepsOf } from '../../shared/doctor.ts';
+import { countryName } from '../../shared/messages/number-words.ts';
 import { understand } from '../../shared/number-plan/understand.ts';
 import type { Text } from '../words/text.ts';
 import { useText } from '../words/text.ts';
@@ -21,7 +22,9 @@ export function DoctorCard({ line }: { line: string }) {
       <p className="quiet prose">{t('doctor.about')}</p>
       {walk && <Steps walk={walk} />}
       {walk?.waiting && <Waiting waiting={walk.waiting} />}
-      <div role="status">{walk && !running && <p className="strong">{t(endWords(walk))}</p>}</div>
+      <p role="status" className={classes.end}>
+        {walk && !running && t(endWords(walk))}
+      </p>
       {walk?.kind === 'modem' && isSound(walk) && <p className="prose">{t('doctor.next')}</p>}
       <div className={classes.choices}>
         {running ? (
@@ -95,7 +98,7 @@ function Step({ step, finding, isNow }: { step: DoctorStep; finding: Finding | u
           <span className="strong">{t(`doctor.step.${step}`)}</span>
           {finding && <span className={classes.mark}>{t(`doctor.${mark === 'open' ? 'none' : mark}`)}</span>}
         </p>
-        {finding && <p>{word(`doctor.${step}.${finding.key}`, shown(finding))}</p>}
+        {finding && <p>{word(`doctor.${step}.${finding.key}`, shown(text, finding))}</p>}
         {finding?.ok === false && adviceFor(text, finding) !== '' && (
           <p className="quiet prose">{adviceFor(text, finding)}</p>
         )}
@@ -111,9 +114,11 @@ function adviceFor({ word }: Text, { step, key, values }: Finding): string {
   return own !== '' || (step !== 'port' && step !== 'answer') ? own : word(`line.${key}.advice`, values, '');
 }
 
-/** Numbers as people write them. */
-function shown({ values }: Finding): Finding['values'] {
-  const { number } = values;
+/** Numbers as people write them, countries by name. */
+function shown({ intl }: Text, { values: found }: Finding): Finding['values'] {
+  const { number, country } = found;
+  const values =
+    typeof country === 'string' ? { ...found, country: countryName(country, intl.locale) } : found;
   return typeof number === 'string' ? { ...values, number: understand(number).display || number } : values;
 }
 

@@ -15,7 +15,8 @@ export function SoundPlayer({ voice, version = 0 }: { voice: NoticeVoice; versio
   return (
     <audio
       controls
-      preload="none"
+      controlsList="nodownload noplaybackrate"
+      preload="metadata"
       src={`/api/notice/${voice}?${String(version)}`}
       aria-label={t('notice.hear', { name: t(`notice.${voice}`) })}
       className={classes.sound}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, CirclePause, Eye, LoaderCircle, TriangleAlert, Unplug } from 'lucide-react';
 import { Link } from 'wouter';
-import type { LineStatus } from '../../shared/line-status.ts';
+import type { LineState, LineStatus } from '../../shared/line-status.ts';
 import { isGuarded } from '../../shared/line-status.ts';
 import type { Status } from '../../shared/status.ts';
 import { api, ask } from '../data/client.ts';
@@ -17,10 +17,22 @@ import { LookAroundButton } from './look-around.tsx';
 import classes from './shell.module.css';
 
 const pauseMinutes = 30;
-const onTheWay = new Set(['searching', 'opening', 'setting-up']);
+const onTheWay: ReadonlySet<LineState> = new Set(['searching', 'opening', 'setting-up']);
 
-type Tone = 'good' | 'wait' | 'paused' | 'bad';
-const icons = { good: CircleCheck, wait: LoaderCircle, paused: CirclePause, bad: TriangleAlert } as const;
+const icons = {
+  good: CircleCheck,
+  watch: Eye,
+  wait: LoaderCircle,
+  paused: CirclePause,
+  bad: TriangleAlert,
+} as const;
+type Tone = keyof typeof icons;
+
+/** How grave it is that a line is not guarded: a box that only looks on does all that it can. */
+function toneOf(state: LineState): Tone {
+  if (onTheWay.has(state)) return 'wait';
+  return state === 'read-only' ? 'watch' : 'bad';
+}
 
 /** One sentence that is always there: is my line guarded, and if not, what to do. */
 export function StatusBar({ connection }: { connection: Connection }) {
@@ -66,7 +78,7 @@ function LineBar({ status }: { status: Status }) {
   if (!isGuarded(worst.state))
     return (
       <Bar
-        tone={onTheWay.has(worst.state) ? 'wait' : 'bad'}
+        tone={toneOf(worst.state)}
         sentence={sentence}
         {...(advice === '' ? {} : { advice })}
         action={onTheWay.has(worst.state) ? null : <LineLink />}

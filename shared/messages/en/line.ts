@@ -62,7 +62,7 @@ export const line = {
   'doctor.identity.ok': 'Modem: {modem}',
   'doctor.identity.generic': 'A modem not known by name, used the standard way: {modem}',
   'doctor.identity.none': 'The modem does not say what it is',
-  'doctor.country.ok': 'The country is set for {country}',
+  'doctor.country.ok': 'Set for lines in {country}',
   'doctor.country.unknown': 'The country could not be set; this modem may not have the setting',
   'doctor.caller-id.ok': 'Caller ID is on: {command}',
   'doctor.caller-id.none': 'The modem takes no caller-ID command. Another modem may be needed',

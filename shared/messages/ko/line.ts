@@ -60,7 +60,7 @@ export const line = {
   'doctor.identity.ok': '모뎀: {modem}',
   'doctor.identity.generic': '처음 보는 모뎀이지만 표준 방식으로 쓸 수 있어요: {modem}',
   'doctor.identity.none': '어떤 모뎀인지 알 수 없어요',
-  'doctor.country.ok': '나라가 {country} 기준으로 맞춰져 있어요',
+  'doctor.country.ok': '{country} 전화선에 맞춰 두었어요',
   'doctor.country.unknown': '나라를 맞추지 못했어요. 이 모뎀은 나라 설정이 없을 수 있어요',
   'doctor.caller-id.ok': '발신번호 표시를 켰어요: {command}',
   'doctor.caller-id.none': '모뎀이 발신번호 표시 명령을 받지 않아요. 다른 모뎀이 필요할 수 있어요',
