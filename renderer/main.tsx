@@ -7,6 +7,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { ProblemError } from './data/client.ts';
+import { renewWhenOutdated } from './shell/renew.ts';
+
+renewWhenOutdated();
 
 const queries = new QueryClient({
   defaultOptions: {

@@ -161,3 +161,14 @@ test('an import is worked by the keyboard, shows how far it is, and stops when t
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await served.stop();
 });
+
+test('a page that was left open over an update opens its places all the same', async ({ page }) => {
+  const fake = createFakeHouse({ calls: 10 });
+  fake.drive.settings({ language: 'en' });
+  const served = await serveHouse(fake.house, pageFolder);
+  await page.goto(served.url);
+  await page.route('**/assets/lists-page*', route => route.fulfill({ status: 404 }), { times: 1 });
+  await page.getByRole('link', { name: 'Number lists' }).click();
+  await expect(page.getByRole('heading', { name: 'Number lists' })).toBeVisible();
+  await served.stop();
+});
