@@ -167,7 +167,11 @@ test('a page that was left open over an update opens its places all the same', a
   fake.drive.settings({ language: 'en' });
   const served = await serveHouse(fake.house, pageFolder);
   await page.goto(served.url);
-  await page.route('**/assets/lists-page*', route => route.fulfill({ status: 404 }), { times: 1 });
+  let renewed = false;
+  page.on('domcontentloaded', () => (renewed = true));
+  await page.route('**/assets/lists-page*', route =>
+    renewed ? route.continue() : route.fulfill({ status: 404 }),
+  );
   await page.getByRole('link', { name: 'Number lists' }).click();
   await expect(page.getByRole('heading', { name: 'Number lists' })).toBeVisible();
   await served.stop();
