@@ -61,7 +61,7 @@ export function createDoctorDesk() {
           const line = named(spec);
           if (!line) return null;
           const transcript = transcriptOf(line.spec);
-          return form === 'text' ? transcript.toText(masked) : transcript.toJsonLines(masked);
+          return form === 'text' ? transcript.textLines(masked) : transcript.jsonLines(masked);
         },
         supportFile(spec, masked) {
           const line = named(spec);

@@ -37,6 +37,13 @@ export const WireLine = z.object({
 });
 export type WireLine = z.infer<typeof WireLine>;
 
+/** The lines with one more; speech behind speech makes them no longer. */
+export function joinSound(lines: WireLine[], next: WireLine): WireLine[] {
+  const last = lines.at(-1);
+  if (!last?.sound || !next.sound) return [...lines, next];
+  return [...lines.slice(0, -1), { ...next, t: last.t, size: last.size + next.size }];
+}
+
 /** What the wire said since the last news. `skipped`: there was more than is shown. */
 export const WireNews = z.object({ lines: z.array(WireLine), skipped: z.boolean() });
 export type WireNews = z.infer<typeof WireNews>;

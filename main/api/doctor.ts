@@ -4,6 +4,7 @@ import { stream, streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import type { Finding, WireNews } from '../../shared/doctor.ts';
 import { ExaminationKind } from '../../shared/doctor.ts';
+import { download, today } from './exports.ts';
 import { checked, problem } from './problem.ts';
 
 /** What the doctor's page needs of the house. `line`: as configured; undefined: the first. */
@@ -17,8 +18,8 @@ export interface Doctor {
   ): Promise<boolean>;
   /** Looks at the wire, from behind the piece `after` on. */
   watchWire(line: string | undefined, after: number, masked: boolean): { read(now: number): WireNews } | null;
-  transcript(line: string | undefined, masked: boolean, form: 'text' | 'jsonl'): string | null;
-  supportFile(line: string | undefined, masked: boolean): string | null;
+  transcript(line: string | undefined, masked: boolean, form: 'text' | 'jsonl'): Iterable<string> | null;
+  supportFile(line: string | undefined, masked: boolean): Iterable<string> | null;
 }
 
 const Line = z.string().min(1).max(256).optional();
@@ -67,25 +68,26 @@ export function doctorRoutes(doctor: Doctor) {
     })
     .get('/transcript.txt', checked('query', Wanted), context => {
       const { line, masked } = context.req.valid('query');
-      return download(context, doctor.transcript(line, masked === 'yes', 'text'), 'transcript', 'txt');
+      return file(context, doctor.transcript(line, masked === 'yes', 'text'), 'transcript', 'txt');
     })
     .get('/transcript.jsonl', checked('query', Wanted), context => {
       const { line, masked } = context.req.valid('query');
-      return download(context, doctor.transcript(line, masked === 'yes', 'jsonl'), 'transcript', 'jsonl');
+      return file(context, doctor.transcript(line, masked === 'yes', 'jsonl'), 'transcript', 'jsonl');
     })
     .get('/support.jsonl', checked('query', Wanted), context => {
       const { line, masked } = context.req.valid('query');
-      return download(context, doctor.supportFile(line, masked === 'yes'), 'support', 'jsonl');
+      return file(context, doctor.supportFile(line, masked === 'yes'), 'support', 'jsonl');
     });
 }
 
 const contentTypes = { txt: 'text/plain; charset=utf-8', jsonl: 'application/x-ndjson' } as const;
 
-function download(context: Context, text: string | null, name: string, kind: keyof typeof contentTypes) {
-  if (text === null) return problem(context, 'not-found');
-  return context.body(text, 200, {
-    'Content-Type': contentTypes[kind],
-    'Content-Disposition': `attachment; filename="ringfence-${name}.${kind}"`,
-    'Cache-Control': 'no-store',
-  });
+function file(
+  context: Context,
+  pieces: Iterable<string> | null,
+  name: string,
+  kind: keyof typeof contentTypes,
+) {
+  if (!pieces) return problem(context, 'not-found');
+  return download(context, pieces, `ringfence-${name}-${today()}.${kind}`, contentTypes[kind]);
 }

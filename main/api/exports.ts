@@ -26,7 +26,8 @@ export function exportRoutes(house: Pick<House, 'exportJson' | 'exportCsv'>) {
     });
 }
 
-function download(context: Context, pieces: Iterable<string>, name: string, type: string) {
+/** Text to keep, sent as it is made. */
+export function download(context: Context, pieces: Iterable<string>, name: string, type: string) {
   return context.body(streamed(pieces), 200, {
     'Content-Type': type,
     'Content-Disposition': `attachment; filename="${name}"`,
@@ -63,7 +64,7 @@ function streamed(pieces: Iterable<string>): ReadableStream<Uint8Array> {
 }
 
 /** The day, local time, as in a file's name. */
-function today(): string {
+export function today(): string {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map(part => String(part).padStart(2, '0'))

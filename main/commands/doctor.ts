@@ -59,9 +59,9 @@ export const doctor: Command = {
   },
 };
 
-function save(file: string, text: string): void {
+function save(file: string, text: Iterable<string>): void {
   try {
-    writeFileSync(file, text);
+    writeFileSync(file, [...text].join(''));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(words('console.unwritable', { folder: file, error: why }), { cause: error });

@@ -25,7 +25,7 @@ export interface SupportCase {
  * All that helps to understand a line from afar, in one file: JSON lines, of which those with `kind` tell of the system, the
  * line and what was found, and the others are the bytes of the wire, which `simulated:FILE` plays back.
  */
-export function supportFile(about: SupportCase): string {
+export function* supportFile(about: SupportCase): Generator<string> {
   const { version, at, country, holdMs, status, facts, findings, transcript, masked } = about;
   const { lastCallerId, modem, ...more } = facts;
   const { chip, ...known } = modem ?? { chip: null };
@@ -50,8 +50,8 @@ export function supportFile(about: SupportCase): string {
     },
     ...findings.map(finding => ({ kind: 'finding', ...finding })),
   ];
-  const head = told.map(line => `${JSON.stringify(line, masked ? hidePersonal : undefined)}\n`).join('');
-  return head + transcript.toJsonLines(masked);
+  for (const line of told) yield `${JSON.stringify(line, masked ? hidePersonal : undefined)}\n`;
+  yield* transcript.jsonLines(masked);
 }
 
 const { electron }: Record<string, string | undefined> = process.versions;

@@ -6,6 +6,8 @@ export interface WirePiece {
   t: number;
   dir: 'in' | 'out';
   bytes: Uint8Array;
+  /** Bytes of speech, which are not kept: they would crowd out all else, and say nothing of a fault. */
+  sound: number;
 }
 
 /** As a line of a transcript file, bytes in base64; what `simulated:FILE` plays. */
@@ -21,10 +23,10 @@ export interface Transcript {
   add(dir: 'in' | 'out', bytes: Uint8Array, t: number): void;
   /** Pieces that came after `id`, oldest first; of those that are still kept. */
   after(id: number): readonly WirePiece[];
-  /** JSON lines, oldest first. `masked`: numbers and names are made unreadable, all else is kept. */
-  toJsonLines(masked: boolean): string;
+  /** JSON lines, oldest first, as they are asked for. `masked`: numbers and names are made unreadable, all else is kept. */
+  jsonLines(masked: boolean): Iterable<string>;
   /** For a person's eyes: one line per piece, control characters named. */
-  toText(masked: boolean): string;
+  textLines(masked: boolean): Iterable<string>;
 }
 
 /** The oldest is forgotten first when more than `limitBytes` went over the wire. */
@@ -34,19 +36,30 @@ export function createTranscript(limitBytes = 512 * 1024): Transcript {
   let size = 0;
   let lastId = 0;
 
-  const kept = (): readonly WirePiece[] => (forgotten === 0 ? pieces : pieces.slice(forgotten));
+  let speaking = false;
 
-  function read(masked: boolean): readonly WirePiece[] {
-    if (!masked) return kept();
-    const mask = createPieceMask();
-    return [...kept().flatMap(piece => mask.push(piece)), ...mask.flush()];
+  function* read(masked: boolean): Generator<WirePiece> {
+    const mask = masked ? createPieceMask() : null;
+    for (const piece of pieces.slice(forgotten)) yield* mask ? mask.push(piece) : [piece];
+    if (mask) yield* mask.flush();
+  }
+
+  /** Between `+VTX` and DLE ETX what we send is speech (V.253 §10). */
+  function isSound(dir: 'in' | 'out', bytes: Uint8Array): boolean {
+    if (dir === 'in') return false;
+    const command = bytes.length < 64 && bytes.at(-1) === 0x0d ? latin(bytes) : '';
+    if (command.startsWith('AT')) speaking = command.includes('+VTX');
+    else if (bytes.at(-2) === 0x10 && bytes.at(-1) === 0x03) speaking = false;
+    else return speaking;
+    return false;
   }
 
   return {
     add(dir, bytes, t) {
-      pieces.push({ id: ++lastId, t, dir, bytes: Uint8Array.from(bytes) });
-      size += bytes.length;
-      while (size > limitBytes && forgotten < pieces.length) size -= pieces[forgotten++]?.bytes.length ?? 0;
+      const sound = isSound(dir, bytes) ? bytes.length : 0;
+      pieces.push({ id: ++lastId, t, dir, bytes: sound > 0 ? silence : Uint8Array.from(bytes), sound });
+      size += sizeOf(pieces.at(-1));
+      while (size > limitBytes && forgotten < pieces.length) size -= sizeOf(pieces[forgotten++]);
       // Now and then all at once: taking each from the front moves all the others.
       if (forgotten > 1000 && forgotten > pieces.length / 2) {
         pieces = pieces.slice(forgotten);
@@ -57,16 +70,21 @@ export function createTranscript(limitBytes = 512 * 1024): Transcript {
       const first = pieces[forgotten]?.id ?? lastId + 1;
       return pieces.slice(forgotten + Math.max(0, id + 1 - first));
     },
-    toJsonLines: masked => read(masked).map(entryLine).join(''),
-    toText: masked =>
-      read(masked)
-        .map(
-          ({ t, dir, bytes }) =>
-            `${new Date(t).toISOString()} ${dir === 'in' ? '<' : '>'} ${visible(bytes)}\n`,
-        )
-        .join(''),
+    *jsonLines(masked) {
+      for (const piece of read(masked)) if (piece.sound === 0) yield entryLine(piece);
+    },
+    *textLines(masked) {
+      for (const { t, dir, bytes, sound } of read(masked))
+        yield `${new Date(t).toISOString()} ${dir === 'in' ? '<' : '>'} ${sound > 0 ? `[${String(sound)} bytes of sound]` : visible(bytes)}\n`;
+    },
   };
 }
+
+const silence = new Uint8Array(0);
+const latin = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+/** Speech takes room as well, if little. */
+const sizeOf = (piece: WirePiece | undefined): number =>
+  piece === undefined ? 0 : piece.bytes.length + (piece.sound > 0 ? 16 : 0);
 
 function entryLine({ t, dir, bytes }: WirePiece): string {
   const entry: TranscriptEntry = {

@@ -1,9 +1,12 @@
 import type { WireLine, WireNews } from '../../shared/doctor.ts';
+import { joinSound } from '../../shared/doctor.ts';
 import { createPieceMask, visible } from './transcript.ts';
 import type { Transcript, WirePiece } from './transcript.ts';
 
 /** As much as a person can look through; of what is older, only the end is told. */
 const mostLines = 400;
+/** More pieces than any line is torn into. */
+const contextLines = 64;
 /** Half a line is shown as well when its rest has not come for so long, ms. */
 const patienceMs = 1000;
 
@@ -19,9 +22,13 @@ export function createWireReader(
   { after, masked }: { after: number; masked: boolean },
 ): WireReader {
   const mask = masked ? createPieceMask() : null;
-  // The mask has to know how the line that stands open began.
-  let seen = mask ? 0 : after;
   let lastAt = 0;
+  // Only the end is shown; before it the mask has to see how the line that stands open there began.
+  const newest = transcript.after(after);
+  const shownAfter = Math.max(after, (newest.at(-1)?.id ?? 0) - mostLines);
+  const skips = (newest[0]?.id ?? shownAfter + 1) <= shownAfter;
+  let seen = mask ? Math.max(0, shownAfter - contextLines) : shownAfter;
+  let told = false;
 
   return {
     read(now) {
@@ -30,19 +37,19 @@ export function createWireReader(
       if (fresh.length > 0) lastAt = now;
       const whole = mask ? fresh.flatMap(piece => mask.push(piece)) : fresh;
       const late = mask && fresh.length === 0 && now - lastAt > patienceMs ? mask.flush() : [];
-      const news = [...whole, ...late].filter(piece => piece.id > after);
-      return { lines: news.slice(-mostLines).map(lineOf), skipped: news.length > mostLines };
+      const news = [...whole, ...late].filter(piece => piece.id > shownAfter);
+      const skipped = news.length > mostLines || (skips && !told && news.length > 0);
+      told ||= news.length > 0;
+      return { lines: joined(news.slice(-mostLines).map(lineOf)), skipped };
     },
   };
 }
 
-function lineOf({ id, t, dir, bytes }: WirePiece): WireLine {
-  const sound = isSound(bytes);
-  return { id, t, dir, text: sound ? '' : visible(bytes), size: bytes.length, sound };
+function lineOf({ id, t, dir, bytes, sound }: WirePiece): WireLine {
+  return { id, t, dir, text: visible(bytes), size: sound + bytes.length, sound: sound > 0 };
 }
 
-/** Speech goes out in long pieces that are mostly no letters. */
-function isSound(bytes: Uint8Array): boolean {
-  const letters = bytes.reduce((count, byte) => count + (byte >= 0x20 && byte < 0x7f ? 1 : 0), 0);
-  return bytes.length >= 64 && letters < bytes.length / 2;
+/** Speech goes out in many small pieces, which are one to the eye. */
+function joined(lines: readonly WireLine[]): WireLine[] {
+  return lines.reduce<WireLine[]>((done, line) => joinSound(done, line), []);
 }

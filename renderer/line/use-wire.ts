@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { WireLine } from '../../shared/doctor.ts';
-import { WireNews } from '../../shared/doctor.ts';
+import { WireNews, joinSound } from '../../shared/doctor.ts';
 
 /** The oldest leave the screen first. */
 const mostLines = 400;
@@ -30,7 +30,7 @@ export function useWire({ line, masked, paused }: Watching): { lines: readonly W
       if (!news.success) return;
       setShown(old => {
         const before = old.of === of && !news.data.skipped ? old.lines : [];
-        return { of, lines: [...before, ...news.data.lines].slice(-mostLines) };
+        return { of, lines: news.data.lines.reduce(joinSound, [...before]).slice(-mostLines) };
       });
     });
     return () => source.close();

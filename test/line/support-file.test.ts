@@ -29,17 +29,19 @@ async function savedCase(masked: boolean): Promise<string> {
   const file = join(folder, 'support.jsonl');
   await writeFile(
     file,
-    supportFile({
-      version: '1.2.3',
-      at: Date.now(),
-      country: 'KR',
-      holdMs: 1700,
-      status: bench.line.status(),
-      facts: bench.line.facts(),
-      findings,
-      transcript,
-      masked,
-    }),
+    [
+      ...supportFile({
+        version: '1.2.3',
+        at: Date.now(),
+        country: 'KR',
+        holdMs: 1700,
+        status: bench.line.status(),
+        facts: bench.line.facts(),
+        findings,
+        transcript,
+        masked,
+      }),
+    ].join(''),
   );
   return file;
 }

@@ -43,7 +43,7 @@ export function createFakeDoctor(status: LineStatus) {
     },
     watchWire: (_line, after, masked) => createWireReader(transcript, { after, masked }),
     transcript: (_line, masked, form) =>
-      form === 'text' ? transcript.toText(masked) : transcript.toJsonLines(masked),
+      form === 'text' ? transcript.textLines(masked) : transcript.jsonLines(masked),
     supportFile: (_line, masked) =>
       supportFile({
         version: '0.1.0',

@@ -44,7 +44,7 @@ test('the modem is walked through step by step, with a call that is waited for, 
   await button(page, '끊기까지 시험하기').click();
   const step = (name: string) => page.getByRole('listitem').filter({ hasText: name });
   await expect(step('발신번호 표시').first()).toContainText('좋음');
-  await expect(page.getByText('지금 휴대전화로 이 번호에 전화를 걸어 주세요')).toBeVisible();
+  await expect(page.getByText('지금 휴대전화로 이 집 번호에 전화를 걸어 주세요')).toBeVisible();
   await expect(page.getByRole('timer')).toHaveText(/^(60|5\d)초 남았어요$/);
   await expectNothingForAxe(page);
   await button(page, '그만두기').click();

@@ -65,7 +65,7 @@ export const line = {
   'doctor.caller-id.ok': '발신번호 표시를 켰어요: {command}',
   'doctor.caller-id.none': '모뎀이 발신번호 표시 명령을 받지 않아요. 다른 모뎀이 필요할 수 있어요',
   'doctor.caller-id.deaf': '최근 {calls, number}통이 번호 없이 울렸어요. 발신번호표시 서비스를 확인해 주세요',
-  'doctor.call.waiting': '지금 휴대전화로 이 번호에 전화를 걸어 주세요',
+  'doctor.call.waiting': '지금 휴대전화로 이 집 번호에 전화를 걸어 주세요',
   'doctor.call.ok': '번호가 왔어요: {number}',
   'doctor.call.withheld': '전화는 왔지만 번호가 숨겨져 있어요. 번호를 숨기지 않고 다시 걸어 보세요',
   'doctor.call.no-number':

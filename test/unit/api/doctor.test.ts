@@ -20,7 +20,7 @@ function waitingDoctor() {
     },
     watchWire: (_line, after, masked) => createWireReader(transcript, { after, masked }),
     transcript: () => null,
-    supportFile: () => '{}\n',
+    supportFile: () => ['{}\n'],
   };
   return { routes: doctorRoutes(doctor), ended: ended.promise, transcript };
 }
@@ -83,5 +83,5 @@ test('a line that there is not has no transcript, and the support file is one to
   const { routes } = waitingDoctor();
   expect((await routes.request('/transcript.txt?line=/dev/none')).status).toBe(404);
   const file = await routes.request('/support.jsonl');
-  expect(file.headers.get('content-disposition')).toContain('ringfence-support.jsonl');
+  expect(file.headers.get('content-disposition')).toMatch(/ringfence-support-[\d-]+\.jsonl/);
 });

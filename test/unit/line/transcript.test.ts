@@ -7,16 +7,20 @@ const record = (pieces: string[]) => {
   pieces.forEach((piece, index) => transcript.add('in', Buffer.from(piece, 'latin1'), index));
   return transcript;
 };
-const read = (jsonLines: string): string =>
-  parseTranscript(jsonLines)
+const read = (jsonLines: Iterable<string>): string =>
+  parseTranscript([...jsonLines].join(''))
     .map(entry => Buffer.from(bytesOf(entry)).toString('latin1'))
     .join('');
 
 test('what went over the wire can be played back as it was', () => {
   const transcript = record(['\r\nRING\r\n', '\r\nNMBR=0212345678\r\n']);
   transcript.add('out', Buffer.from('ATH1\r'), 5);
-  expect(parseTranscript(transcript.toJsonLines(false)).map(entry => entry.dir)).toEqual(['in', 'in', 'out']);
-  expect(read(transcript.toJsonLines(false))).toBe('\r\nRING\r\n\r\nNMBR=0212345678\r\nATH1\r');
+  expect(parseTranscript([...transcript.jsonLines(false)].join('')).map(entry => entry.dir)).toEqual([
+    'in',
+    'in',
+    'out',
+  ]);
+  expect(read(transcript.jsonLines(false))).toBe('\r\nRING\r\n\r\nNMBR=0212345678\r\nATH1\r');
 });
 
 test.each([
@@ -30,7 +34,7 @@ test.each([
   ['a CID box', ['\x021I0212345678  \x03'], '\x021I0210000000  \x03'],
   ['any long run of digits', ['0212345678\r\n'], '0212340000\r\n'],
 ])('%s is masked on request, and its shape stays', (_name, pieces, masked) => {
-  const said = read(record(pieces).toJsonLines(true));
+  const said = read(record(pieces).jsonLines(true));
   expect(said).toHaveLength(pieces.join('').length);
   if (_name !== 'any long run of digits' && _name !== 'a CID box') expect(said).toBe(masked);
   expect(said).not.toContain('345678');
@@ -38,7 +42,7 @@ test.each([
 
 test('a packet in hexadecimal gives no number away', () => {
   const packet = 'MESG = 801001083131323531303330020A30323132333435363738D4\r\n';
-  const said = read(record([packet]).toJsonLines(true));
+  const said = read(record([packet]).jsonLines(true));
   expect(said).toHaveLength(packet.length);
   expect(said).not.toContain('3132333435');
   expect(said.startsWith('MESG = 80')).toBe(true);
@@ -46,15 +50,34 @@ test('a packet in hexadecimal gives no number away', () => {
 
 test('identity and codes stay readable', () => {
   const identity = '\r\n56000\r\n\r\nCX93001-EIS_V0.2013-V92\r\n\r\nOK\r\n';
-  expect(read(record([identity]).toJsonLines(true))).toBe(identity);
+  expect(read(record([identity]).jsonLines(true))).toBe(identity);
 });
 
 test('control characters have names for a person’s eyes', () => {
-  expect(record(['\x10R\r\n\x80']).toText(false)).toBe('1970-01-01T00:00:00.000Z < <DLE>R<CR><LF><80>\n');
+  expect([...record(['\x10R\r\n\x80']).textLines(false)]).toEqual([
+    '1970-01-01T00:00:00.000Z < <DLE>R<CR><LF><80>\n',
+  ]);
 });
 
 test('the oldest is forgotten, so that months of calls keep their size', () => {
   const transcript = createTranscript(1000);
   for (let index = 0; index < 500; index++) transcript.add('in', new Uint8Array(10), index);
-  expect(parseTranscript(transcript.toJsonLines(false))).toHaveLength(100);
+  expect(parseTranscript([...transcript.jsonLines(false)].join(''))).toHaveLength(100);
+});
+
+test('speech to a caller is told of, and not kept', () => {
+  const transcript = createTranscript();
+  const speech = new Uint8Array(400).fill(0x55);
+  const pieces: ['in' | 'out', Uint8Array][] = [
+    ['out', Buffer.from('AT+VTX\r')],
+    ['in', Buffer.from('CONNECT\r\n')],
+    ['out', speech],
+    ['out', speech.subarray(0, 9)],
+    ['out', Uint8Array.of(0x10, 0x03)],
+    ['out', Buffer.from('ATH0\r')],
+  ];
+  pieces.forEach(([dir, bytes], index) => transcript.add(dir, bytes, index));
+  expect(transcript.after(0).map(({ sound }) => sound)).toEqual([0, 0, 400, 9, 0, 0]);
+  expect(read(transcript.jsonLines(true))).toBe('AT+VTX\rCONNECT\r\n\x10\x03ATH0\r');
+  expect([...transcript.textLines(true)][2]).toContain('[400 bytes of sound]');
 });
