@@ -50,6 +50,15 @@ const minuteMs = 60_000;
 export function createHouse(parts: HouseParts): House {
   const { options, settings, book, lines, ruleDesk, learning, ownersWord, edit, changed } = parts;
 
+  /** Learning is turned on, also by undoing, only once its record is good enough. */
+  function mayLearn({ learning: wanted }: SettingsChange): boolean {
+    return wanted?.on !== true || settings.get().learning.on || learning.learner.record().ready;
+  }
+
+  function allowed(change: SettingsChange): SettingsChange {
+    return mayLearn(change) ? change : { ...change, learning: settings.get().learning };
+  }
+
   function changeSettings(change: SettingsChange, key: string): void {
     const before = settings.get();
     const named = Object.keys(change) as (keyof SettingsChange)[];
@@ -60,7 +69,7 @@ export function createHouse(parts: HouseParts): House {
       book.changes.edit({
         what: 'settings',
         key,
-        values: {},
+        values: { named: named[0] ?? '' },
         edits: [{ what: 'settings', target: 'settings', before: only(before), after: only(after) }],
       });
     });
@@ -124,7 +133,7 @@ export function createHouse(parts: HouseParts): House {
     undo: changeId => {
       const undone = edit('rules', () => book.changes.undo(changeId));
       if (undone) ownersWord.undone(changeId);
-      if (undone?.settings) settings.change(undone.settings);
+      if (undone?.settings) settings.change(allowed(undone.settings));
       if (undone) for (const what of ['numbers', 'contacts', 'lists', 'settings'] as const) changed(what);
       return undone !== null;
     },
@@ -135,8 +144,7 @@ export function createHouse(parts: HouseParts): House {
 
     settings: () => settings.get(),
     changeSettings(change) {
-      const turnedOn = change.learning?.on === true && !settings.get().learning.on;
-      if (turnedOn && !learning.learner.record().ready) throw new Refused('learning-not-ready');
+      if (!mayLearn(change)) throw new Refused('learning-not-ready');
       changeSettings(change, 'settings-changed');
       return settings.get();
     },

@@ -109,10 +109,12 @@ export function Story({ story }: { story: CallerStory }) {
 
 /** What happens at the next call: blocked, by the rules, or always let through. */
 function NextTime({ story, name }: { story: CallerStory; name: string }) {
-  const { t } = useText();
+  const { t, intl } = useText();
   const judge = useJudge();
   const { data: rules } = useQuery(rulesQuery);
-  const now = judgedAs(rules ?? [], story.number, useNow());
+  const now = useNow();
+  const judged = judgedAs(rules ?? [], story.number, now);
+  const chosen = judged?.action ?? null;
   return (
     <section className={classes.part}>
       <h3 id="next-time">{t('story.next')}</h3>
@@ -123,13 +125,16 @@ function NextTime({ story, name }: { story: CallerStory; name: string }) {
             type="button"
             className={classes.choice}
             data-action={action ?? 'neither'}
-            aria-pressed={now === action}
-            onClick={() => now !== action && void judge(story.caller, name, action)}
+            aria-pressed={chosen === action}
+            onClick={() => chosen !== action && void judge(story.caller, name, action)}
           >
             {t(`story.next.${action ?? 'neither'}`)}
           </button>
         ))}
       </div>
+      {judged && judged.until !== null && (
+        <p className="quiet">{t('story.next.until', { day: day(intl, judged.until - 1, now) })}</p>
+      )}
     </section>
   );
 }

@@ -2,15 +2,26 @@ import type { Change } from '../../shared/history.ts';
 import { whoWords } from '../words/rule-words.ts';
 import type { Text } from '../words/text.ts';
 
-/** One edit of the change log in words, with the rule that it was about. */
-export function changeWords(text: Text, { what, key, values }: Change): string {
-  const { kind, value, template } = values;
-  const said = text.word(`change.${key}`, values, key);
-  const about =
-    typeof template === 'string'
-      ? text.word(`template.${template}.title`, {}, '')
-      : what === 'rule' && typeof kind === 'string'
-        ? whoWords(text, { kind, value: String(value) })
-        : '';
+/** What the settings page calls each setting, where that is not `settings.<name>`. */
+const settingNames: Readonly<Record<string, string>> = {
+  classDefaults: 'settings.classes',
+  holdMs: 'settings.hold',
+  learning: 'learning.title',
+  lines: 'settings.line',
+  night: 'settings.mode',
+};
+
+/** One edit of the change log in words, with the rule or setting that it was about. */
+export function changeWords(text: Text, change: Change): string {
+  const said = text.word(`change.${change.key}`, change.values, change.key);
+  const about = aboutWords(text, change);
   return about === '' ? said : `${said}: ${about}`;
+}
+
+function aboutWords(text: Text, { what, values }: Change): string {
+  const { kind, value, template, named } = values;
+  if (typeof template === 'string') return text.word(`template.${template}.title`, {}, '');
+  if (what === 'settings' && typeof named === 'string')
+    return text.word(settingNames[named] ?? `settings.${named}`, {}, '');
+  return what === 'rule' && typeof kind === 'string' ? whoWords(text, { kind, value: String(value) }) : '';
 }

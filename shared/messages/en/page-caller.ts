@@ -10,6 +10,7 @@ export const pageCaller = {
   'story.next.block': 'Block',
   'story.next.neither': 'By the rules',
   'story.next.allow': 'Always ring',
+  'story.next.until': 'Until {day}; then the rules decide again.',
   'story.label': 'What was it about?',
   'story.label.unwanted': 'Unwanted',
   'story.label.wanted': 'Wanted',

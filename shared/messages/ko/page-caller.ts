@@ -8,6 +8,7 @@ export const pageCaller = {
   'story.next.block': '차단',
   'story.next.neither': '규칙대로',
   'story.next.allow': '언제나 울림',
+  'story.next.until': '{day}까지예요. 그 뒤에는 규칙대로 해요.',
   'story.label': '어떤 전화였나요?',
   'story.label.unwanted': '원하지 않는 전화',
   'story.label.wanted': '필요한 전화',

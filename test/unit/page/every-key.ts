@@ -1,4 +1,6 @@
+import { ruleTemplates } from '../../../main/guard/templates.ts';
 import { Action, CallOutcome, CallWord, HangUpMethod } from '../../../shared/call.ts';
+import { Purpose } from '../../../shared/caller-reading.ts';
 import { labels } from '../../../shared/label.ts';
 import { lineStates } from '../../../shared/line-status.ts';
 import { Trouble } from '../../../shared/live.ts';
@@ -21,6 +23,8 @@ export function everyKey(): string[] {
     ...callOutcomes.map(key => `outcome.${key}`),
     ...Action.options.map(key => `verdict.${key}`),
     ...HangUpMethod.options.flatMap(key => [`hangUp.${key}`, `hangUp.${key}.about`]),
-    ...ruleKinds.flatMap(key => [`who.${key}`, `who.${key}.named`]),
+    ...ruleKinds.flatMap(key => [`who.${key}`, `who.${key}.named`, `who.${key}.value`]),
+    ...ruleTemplates.flatMap(({ key }) => [`template.${key}.title`, `template.${key}.about`]),
+    ...Purpose.options.map(key => `guess.${key}`),
   ];
 }

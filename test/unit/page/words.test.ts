@@ -2,7 +2,7 @@ import { createIntl } from 'react-intl';
 import { describe, expect, test } from 'vitest';
 import { judgedAs } from '../../../renderer/caller/judged-as.ts';
 import { filterFromSearch, isNarrowed, narrowed } from '../../../renderer/history/filter.ts';
-import { firstValue, newDraft, wholeDraft } from '../../../renderer/rules/draft.ts';
+import { afterDays, endOf, firstValue, newDraft, wholeDraft } from '../../../renderer/rules/draft.ts';
 import { ruleFor, whoFromSearch } from '../../../renderer/rules/rule-for.ts';
 import { whyShort } from '../../../renderer/words/reasons.ts';
 import { oftenWords, whenWords, whoWords } from '../../../renderer/words/rule-words.ts';
@@ -10,6 +10,7 @@ import { createText } from '../../../renderer/words/text.ts';
 import { verdictWords } from '../../../renderer/words/verdict.tsx';
 import { callerDetails, callerTitle } from '../../../renderer/words/who.ts';
 import { everyKey } from './every-key.ts';
+import { writtenPattern } from '../../../shared/messages/number-words.ts';
 import { messages } from '../../../shared/messages/index.ts';
 import { understand } from '../../../shared/number-plan/understand.ts';
 import { ruleKinds } from '../../../shared/rule.ts';
@@ -93,18 +94,48 @@ describe('the owner’s word on one caller', () => {
   const rule = (action: 'allow' | 'block', value: string) => ({
     ...newDraft({ kind: 'number', value }),
     action,
+    until: null as number | null,
     who: { kind: 'number', value } as const,
   });
 
+  const now = 1000;
+  const said = (...rules: Parameters<typeof judgedAs>[0]) => judgedAs(rules, number, now)?.action ?? null;
+
   test('is read from the rule on that very number, in any writing', () => {
-    expect(judgedAs([rule('block', '1588-2391')], number)).toBe('block');
-    expect(judgedAs([rule('block', '1588-2392')], number)).toBeNull();
+    expect(said(rule('block', '1588-2391'))).toBe('block');
+    expect(said(rule('block', '1588-2392'))).toBeNull();
   });
 
-  test('allow stands before block, and a rule that is off says nothing', () => {
-    expect(judgedAs([rule('block', '15882391'), rule('allow', '15882391')], number)).toBe('allow');
-    expect(judgedAs([{ ...rule('block', '15882391'), enabled: false }], number)).toBeNull();
+  test('allow stands before block, and a rule that is off or over says nothing', () => {
+    expect(said(rule('block', '15882391'), rule('allow', '15882391'))).toBe('allow');
+    expect(said({ ...rule('block', '15882391'), enabled: false })).toBeNull();
+    expect(said({ ...rule('block', '15882391'), until: now })).toBeNull();
+    expect(said({ ...rule('block', '15882391'), until: now + 1 })).toBe('block');
   });
+});
+
+describe('the end of a rule that is being written', () => {
+  const draft = (value: string) => newDraft({ kind: 'number', value });
+
+  test('is thirty days ahead for 050 numbers, as long as the owner chose none', () => {
+    const end = endOf(draft('0507-1234-5678'));
+    expect(end).toBe(afterDays(30, Date.now()));
+    expect(wholeDraft(draft('0507-1234-5678'))?.until).toBe(end);
+    expect(endOf({ ...draft('0507-1234-5678'), until: null })).toBeNull();
+    expect(endOf({ ...draft('0507-1234-5678'), action: 'allow' })).toBeNull();
+  });
+
+  test('is none for other numbers, and for what is not a number yet', () => {
+    expect(endOf(draft('070-1234-5678'))).toBeNull();
+    expect(endOf(draft(''))).toBeNull();
+  });
+});
+
+test('a range of numbers is written as people write one, another pattern as it is', () => {
+  expect(writtenPattern('070432155??')).toBe('070-4321-55xx');
+  expect(writtenPattern('0231255??')).toBe('02-312-55xx');
+  expect(writtenPattern('02312??00')).toBe('02312??00');
+  expect(writtenPattern('*1234')).toBe('*1234');
 });
 
 describe('the filter of an address', () => {
