@@ -22,7 +22,7 @@ export function everyKey(): string[] {
     ...CallWord.options.map(key => `word.${key}`),
     ...callOutcomes.map(key => `outcome.${key}`),
     ...Action.options.map(key => `verdict.${key}`),
-    ...HangUpMethod.options.flatMap(key => [`hangUp.${key}`, `hangUp.${key}.about`]),
+    ...HangUpMethod.options.map(key => `hangUp.${key}`),
     ...ruleKinds.flatMap(key => [`who.${key}`, `who.${key}.named`, `who.${key}.value`]),
     ...ruleTemplates.flatMap(({ key }) => [`template.${key}.title`, `template.${key}.about`]),
     ...Purpose.options.map(key => `guess.${key}`),
