@@ -140,7 +140,7 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
   };
   const edit = createEdit(changed);
   const country = (): string => settings.get().country;
-  const listDesk = createListDesk({ book, country, edit, changed });
+  const listDesk = createListDesk({ book, country, edit, changed, folder: options.dataFolder });
   const importDesk = createImportDesk({ book, country, changed, folder: options.dataFolder });
 
   const house = createHouse({
@@ -191,7 +191,7 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
     await lines.close();
     desk.flush();
     learning.save();
-    await importDesk.close();
+    await Promise.all([importDesk.close(), listDesk.close()]);
     book.close();
   }
 

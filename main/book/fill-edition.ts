@@ -205,13 +205,16 @@ export async function dropEdition(database: Database, edition: number) {
   database.run('DELETE FROM editions WHERE id = ?', edition);
 }
 
+/** No filling takes as long; an unfinished edition that is younger may be another program's work. */
+const longestFillMs = 3_600_000;
+
 /** Editions that no list uses and no change could bring back, and those that a crash left half filled. */
-export function unusedEditions(database: Database, filling: ReadonlySet<number>): number[] {
-  const sql = `SELECT id FROM editions WHERE id NOT IN (SELECT edition FROM lists) AND id NOT IN (
+export function unusedEditions(database: Database, filling: ReadonlySet<number>, nowMs: number): number[] {
+  const sql = `SELECT id FROM editions WHERE (complete = 1 OR created_at < ?) AND id NOT IN (SELECT edition FROM lists) AND id NOT IN (
     SELECT part.value FROM changes, json_tree(changes.edits) AS part
     WHERE changes.what = 'list' AND part.key = 'edition')`;
   return database
-    .all(sql)
+    .all(sql, nowMs - longestFillMs)
     .map(row => number(row, 'id'))
     .filter(id => !filling.has(id));
 }

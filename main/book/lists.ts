@@ -112,7 +112,7 @@ export function openLists({ database, states, log, now, country }: ListsParts): 
   }
 
   async function tidy() {
-    for (const edition of unusedEditions(database, filling)) await dropEdition(database, edition);
+    for (const edition of unusedEditions(database, filling, now())) await dropEdition(database, edition);
   }
 
   function edit(key: string, id: number, before: ListState | null, after: ListState | null): number {
@@ -146,7 +146,7 @@ export function openLists({ database, states, log, now, country }: ListsParts): 
     };
   }
 
-  const lists: Lists = {
+  return {
     list: () => database.all(`${listSql} ORDER BY lists.id`).map(listOf),
     get,
 
@@ -236,7 +236,10 @@ export function openLists({ database, states, log, now, country }: ListsParts): 
 
     async page(id, query) {
       const list = get(id);
-      return list ? pageOfList(lists, list, query, country()) : null;
+      const edition = states.list.read(id)?.edition;
+      return list && edition !== undefined
+        ? pageOfList(database, { edition, count: list.count }, query, country())
+        : null;
     },
 
     addEntry: (id, { number: written, prefix, ...detail }) =>
@@ -294,5 +297,4 @@ export function openLists({ database, states, log, now, country }: ListsParts): 
       if (state) states.list.write(id, { ...state, problem });
     },
   };
-  return lists;
 }
