@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { test as base, expect } from '@playwright/test';
 import { hashPassword } from '../../main/api/sign-in.ts';
+import { NewRule } from '../../shared/rule.ts';
 import { createFakeHouse } from './fake-house.ts';
 import { serveHouse } from './serve-house.ts';
 
@@ -180,6 +181,35 @@ test.describe('a caller’s story', () => {
     expect(fake.house.caller('15882391')).toMatchObject({ label: 'loan', note: '점심마다 와요' });
   });
 
+  test('guesses what the calls are about, and one click agrees; one click refuses the whole range', async ({
+    page,
+    fake,
+  }) => {
+    await page.goto(`${fake.url}/caller/07043215501`);
+    const story = page.getByRole('dialog');
+    const guess = story.getByRole('region', { name: '이런 전화로 보여요' });
+    await expect(guess).toContainText('주식·투자·리딩방');
+    await expect(guess).toContainText('끝자리만 다른 번호에서 온 전화 3건이 원치 않는 전화였어요.');
+    await guess.getByRole('button', { name: '맞아요, 이렇게 표시' }).click();
+    await expect(guess).toBeHidden();
+    expect(fake.house.caller('07043215501')).toMatchObject({ label: 'invest' });
+    await expect(story).toContainText(/지난 전화 \d+통 가운데 \d+통이 차단됐을 거예요/);
+    await story.getByRole('button', { name: '070-4321-55xx 모두 차단' }).click();
+    await expect(story).toContainText('끝 두 자리가 무엇이든 차단해요');
+    await page.getByText('차단해요').locator('..').getByRole('button', { name: '실행 취소' }).first().click();
+    await expect(story.getByRole('button', { name: '070-4321-55xx 모두 차단' })).toBeVisible();
+  });
+
+  test('is begun right after the call, with a question that one click answers', async ({ page, fake }) => {
+    await page.goto(fake.url);
+    await firstRow(page).waitFor();
+    fake.drive.ends(fake.drive.rings('0519998877'));
+    const question = page.getByRole('region', { name: '방금 온 전화, 무엇이었나요?' });
+    await question.getByRole('button', { name: '051-999-8877 · 택배·배달 표시하기' }).click();
+    await expect(question).toBeHidden();
+    expect(fake.house.caller('0519998877')).toMatchObject({ label: 'delivery' });
+  });
+
   test('says of an unknown caller that there is none', async ({ page, fake }) => {
     await page.goto(`${fake.url}/caller/999`);
     await expect(page.getByRole('dialog')).toContainText('찾을 수 없어요');
@@ -211,6 +241,22 @@ test.describe('rules', () => {
       .getByRole('button', { name: '실행 취소' })
       .click();
     await expect(page.getByRole('switch', { name: '휴대전화 모두 · 규칙 켜기' })).toBeVisible();
+  });
+
+  test('a rule on a 050 number ends by itself, and one that is over goes on at one click', async ({
+    page,
+    fake,
+  }) => {
+    const over = { who: { kind: 'number', value: '0504-1234-5678' }, action: 'block', until: 1 };
+    fake.house.addRule(NewRule.parse(over));
+    await page.goto(`${fake.url}/rules?new=number&value=0507-1234-5678`);
+    const form = page.getByRole('dialog');
+    await expect(form).toContainText('050 번호는 주인이 자주 바뀌어서');
+    await form.getByRole('button', { name: '저장' }).click();
+    const until = (value: string) => fake.house.rules().find(rule => rule.who.value === value)?.until ?? 0;
+    await expect.poll(() => until('0507-1234-5678')).toBeGreaterThan(Date.now());
+    await page.getByRole('button', { name: '0504-1234-5678 · 30일 더 쓰기' }).click();
+    await expect.poll(() => until('0504-1234-5678')).toBeGreaterThan(Date.now());
   });
 
   test('what a rule has caught leads to those calls', async ({ page, fake }) => {
