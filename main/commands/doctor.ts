@@ -29,6 +29,8 @@ export const doctor: Command = {
     });
     if (!parseAddress(values.line))
       throw new UsageError(words('console.unknown-line', { line: values.line }));
+    // Said at once, not after a minute of waiting for a call.
+    if (values.save !== undefined) save(values.save, []);
     const transcript = createTranscript();
     const { country } = values;
     const { findings, status, facts } = await examineAddress(
@@ -64,6 +66,6 @@ function save(file: string, text: Iterable<string>): void {
     writeFileSync(file, [...text].join(''));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(words('console.unwritable', { folder: file, error: why }), { cause: error });
+    throw new UsageError(words('doctor.unsaved', { file, error: why }), { cause: error });
   }
 }

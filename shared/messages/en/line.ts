@@ -80,4 +80,5 @@ export const line = {
   'doctor.hang-up.failed': 'The ringing went on after the hang-up. Try a longer hold in the settings',
   'doctor.hang-up.none': 'Skipped: there was no call to hang up',
   'doctor.hang-up.read-only': 'This device cannot hang up',
+  'doctor.unsaved': '{file} cannot be written ({error})',
 } as const satisfies Record<keyof typeof ko, string>;

@@ -77,4 +77,5 @@ export const line = {
   'doctor.hang-up.failed': '끊었는데도 계속 울렸어요. 설정에서 끊는 시간을 늘려 보세요',
   'doctor.hang-up.none': '끊을 전화가 없어서 건너뛰었어요',
   'doctor.hang-up.read-only': '이 장치로는 전화를 끊을 수 없어요',
+  'doctor.unsaved': '{file} 파일을 쓸 수 없어요 ({error})',
 } as const;
