@@ -105,6 +105,7 @@ export function createLearner(
   function count(memory: CallerMemory): void {
     const bad = memory.judged === null ? memory.believed : memory.judged === 'bad' ? 1 : 0;
     const counted = { bad, good: 1 - bad };
+    if (Math.abs(bad - memory.counted.bad) < 1e-4 && memory.counted.bad + memory.counted.good > 0) return;
     countIn(knowledge.places, placeOf(memory), memory.alone, counted, memory.counted);
     memory.counted = counted;
   }

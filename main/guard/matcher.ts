@@ -189,7 +189,8 @@ export function isOften(earlier: readonly number[], at: number, atLeast: number,
 }
 
 function hasKey(index: Index, beginning: string): boolean {
-  return [...index.buckets.keys()].some(key => key.startsWith(beginning));
+  for (const key of index.buckets.keys()) if (key.startsWith(beginning)) return true;
+  return false;
 }
 
 interface Place {

@@ -6,14 +6,18 @@ import { understand } from '../../shared/number-plan/understand.ts';
 import type { Rule } from '../../shared/rule.ts';
 import { Settings } from '../../shared/settings.ts';
 import { createGuard } from './guard.ts';
-import type { CallFacts, Evidence, GuardSources, ListHit } from './guard.ts';
+import type { CallFacts, GuardSources, ListHit } from './guard.ts';
 import { createLearner } from './learner.ts';
+import { wordOfLabel } from './label-words.ts';
 
 /** One past call of a history file. `label` is what the owner said after it. */
 export const ReplayEntry = z.object({
   /** Epoch ms. */
   t: z.number(),
-  number: z.string().nullable().default(null),
+  number: z
+    .union([z.string(), z.number().transform(String)])
+    .nullable()
+    .default(null),
   withheld: z.union([z.string(), z.boolean()]).nullable().optional(),
   name: z.string().nullable().optional(),
   rings: z.number().nullable().optional(),
@@ -40,14 +44,22 @@ const WEEK = 7 * 86_400_000;
 /** Calls of one caller that are remembered for "how often". */
 const RECENT = 100;
 
-/**
- * Feeds past calls in their order through the real guard. A label is told to the learner after the verdict on its
- * call, as an owner would give it.
- */
+/** Feeds past calls in their order through the real guard. */
 export function* replay(
   entries: Iterable<ReplayEntry>,
-  { rules = [], learn = false, settings = {} }: ReplayOptions = {},
+  options: ReplayOptions = {},
 ): Generator<ReplayVerdict, void, undefined> {
+  const decide = createReplay(options);
+  for (const entry of entries) yield decide(entry);
+}
+
+/**
+ * The same call by call: what is returned decides the next call of the past. A label is told to the learner after the
+ * verdict on its call, as an owner would give it.
+ */
+export function createReplay({ rules = [], learn = false, settings = {} }: ReplayOptions = {}): (
+  entry: ReplayEntry,
+) => ReplayVerdict {
   const defaults = Settings.parse(settings);
   const learning = learn ? { ...defaults.learning, on: true } : { ...defaults.learning, on: false };
   const country = defaults.country;
@@ -64,7 +76,7 @@ export function* replay(
   const counting = rules.some(rule => rule.often !== null);
   const read = remembering(country);
 
-  for (const entry of entries) {
+  return entry => {
     const number = read(entry);
     const caller = callerKey(number);
     const facts: CallFacts = {
@@ -76,7 +88,20 @@ export function* replay(
       doubtful: false,
     };
     const { action, by, reasons, score, category } = guard.decide(facts);
-    yield {
+    const { label, refused } = wordOfLabel(entry.label ?? null);
+    learner?.observe(
+      facts,
+      { label: labels.get(caller) ?? null, lists: noLists, contact: false },
+      { answered: entry.answered ?? null, rings: entry.rings ?? null, label, refused },
+    );
+    // A hidden caller is nobody in particular: a label says something of that call only.
+    if (label !== null && number.digits !== '') labels.set(caller, label);
+    if (counting)
+      recent.set(
+        caller,
+        [entry.t, ...(recent.get(caller) ?? [])].filter(time => time > entry.t - WEEK).slice(0, RECENT),
+      );
+    return {
       t: entry.t,
       number: entry.number,
       action,
@@ -85,23 +110,7 @@ export function* replay(
       ...(category !== undefined && { category }),
       reasons,
     };
-    const label = entry.label ?? null;
-    if (learner) {
-      const evidence: Evidence = { label: sources.labelOf(caller), lists: noLists, contact: false };
-      learner.observe(facts, evidence, {
-        answered: entry.answered ?? null,
-        rings: entry.rings ?? null,
-        label,
-      });
-    }
-    // A hidden caller is nobody in particular: a label says something of that call only.
-    if (label !== null && number.digits !== '') labels.set(caller, label);
-    if (counting)
-      recent.set(
-        caller,
-        [entry.t, ...(recent.get(caller) ?? [])].filter(time => time > entry.t - WEEK).slice(0, RECENT),
-      );
-  }
+  };
 }
 
 const withheldLetters: Readonly<Record<WithheldKind, string>> = {
@@ -114,7 +123,7 @@ const withheldLetters: Readonly<Record<WithheldKind, string>> = {
 function remembering(country: string): (entry: ReplayEntry) => PhoneNumber {
   const known = new Map<string, PhoneNumber>();
   return ({ number, withheld }) => {
-    const raw = number ?? writtenFor(withheld);
+    const raw = number === null || number.trim() === '' ? writtenFor(withheld) : number;
     let understood = known.get(raw ?? '');
     if (!understood) {
       if (known.size > 50_000) known.clear();

@@ -55,9 +55,9 @@ export function* tryRuleInSteps<Past extends PastCall>(
   const others = config.rules.filter(other => other.id !== replaces);
   const counting = [rule, ...others].some(({ often }) => often !== null);
   const book: GuardSources = {
-    listsWith: digits => sources.listsWith(digits),
-    contactOf: caller => sources.contactOf(caller),
-    labelOf: caller => sources.labelOf(caller),
+    listsWith: once(digits => sources.listsWith(digits)),
+    contactOf: once(caller => sources.contactOf(caller)),
+    labelOf: once(caller => sources.labelOf(caller)),
     recentCalls: counting ? timesIn(past) : () => [],
   };
   const { isHoliday = isKoreanHoliday } = config;
@@ -118,6 +118,18 @@ function wasWanted({ answered, caller }: PastCall, sources: GuardSources): boole
   const said = label === null ? null : unwanted(label);
   if (said !== null) return !said;
   return answered === true || sources.contactOf(caller) !== null;
+}
+
+/** Asks once for each key: the same callers come up again and again, and the book stands still meanwhile. */
+function once<T>(ask: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return key => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = ask(key);
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** The past itself answers "how often": times by caller, newest first, from any point on. */
