@@ -49,6 +49,8 @@ export function createMask(): Mask {
   let afterDle = false;
   let tones = 0;
   let awaitsNumber = false;
+  /** The line that is open had its beginning told already, so that nobody can tell what its rest is. */
+  let isTorn = false;
 
   const hasText = (): boolean => line.some(letter => letter.text);
 
@@ -58,7 +60,7 @@ export function createMask(): Mask {
     const places = letters.flatMap(({ text }, at) => (text ? [at] : []));
     const text = latin(places.map(at => letters[at]?.byte ?? 0));
     const answer = awaitsNumber && /^\s*\+?\d[\d -]{2,30}\s*$/.test(text);
-    const hidden = answer ? over(text, maskNumber) : maskLine(text);
+    const hidden = isTorn ? over(text, maskName) : answer ? over(text, maskNumber) : maskLine(text);
     if (text.trim() !== '') awaitsNumber = /(?:NMBR|NBR|NUMBER)\s*[=:]\s*$/i.test(text);
     places.forEach((at, index) => {
       const letter = letters[at];
@@ -71,6 +73,7 @@ export function createMask(): Mask {
     if (byte === cr || byte === lf) {
       endLine();
       tones = 0;
+      isTorn = false;
       masked.push(byte);
     } else if (byte === dle) {
       afterDle = true;
@@ -150,6 +153,7 @@ export function createMask(): Mask {
       return drain();
     },
     flush() {
+      const breaks = packet !== null || frame !== null || hasText();
       if (packet) endPacket(packet, packet.length > 3);
       if (frame) {
         const body = frame;
@@ -157,6 +161,7 @@ export function createMask(): Mask {
         endFrame(body, false);
       }
       endLine();
+      isTorn ||= breaks;
       return drain();
     },
   };

@@ -70,7 +70,7 @@ function Steps({ walk }: { walk: Walk }) {
   // The one that is being looked at is the first without a result.
   const next = stepsOf(walk.kind).find(step => !walk.found.some(finding => finding.step === step));
   return (
-    <ol className={classes.walk}>
+    <ol className={classes.walk} aria-live="polite">
       {stepsOf(walk.kind).map(step => (
         <Step
           key={step}

@@ -112,6 +112,24 @@ test.each([
   '1,"8-BIT LINEAR",8,0,(8000),(0),(0)\r\n',
 ])('what tells of no caller stays as it is: %j', raw => expect(text(maskAll([latin(raw)]))).toBe(raw));
 
+test.each([
+  ['NMBR=0212345', '678\r\n', 'NMBR=0210000000\r\n'],
+  ['\x80\x16\x01\x0811250901\x02\x0a8005', '551212\xc5\r\n', null],
+  ['\x021I02123', '45678    \x03', null],
+])('of a line that comes by halves the second half is hidden as well: %j, %j', (first, second, expected) => {
+  const mask = createMask();
+  const said = text(
+    Uint8Array.from([
+      ...mask.push(latin(first)),
+      ...mask.flush(),
+      ...mask.push(latin(second)),
+      ...mask.flush(),
+    ]),
+  );
+  if (expected !== null) expect(said).toBe(expected);
+  expect(said).not.toMatch(/[1-9]{2}(?:\s|\xc5|$)|5512|4567/);
+});
+
 test('any bytes in any portions keep their length, and portions change nothing', () => {
   const bytes = fc.oneof(
     fc.uint8Array({ maxLength: 200 }),

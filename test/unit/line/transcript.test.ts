@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseTranscript, bytesOf } from '../../../main/line/simulated/playback.ts';
 import { createTranscript } from '../../../main/line/transcript.ts';
+import { createWireReader } from '../../../main/line/wire-reader.ts';
 
 const record = (pieces: string[]) => {
   const transcript = createTranscript();
@@ -80,4 +81,18 @@ test('speech to a caller is told of, and not kept', () => {
   expect(transcript.after(0).map(({ sound }) => sound)).toEqual([0, 0, 400, 9, 0, 0]);
   expect(read(transcript.jsonLines(true))).toBe('AT+VTX\rCONNECT\r\n\x10\x03ATH0\r');
   expect([...transcript.textLines(true)][2]).toContain('[400 bytes of sound]');
+});
+
+test('half a line is shown, masked, when its rest does not come', () => {
+  const transcript = record(['\r\nNMBR=0212345']);
+  const reader = createWireReader(transcript, { after: 0, masked: true });
+  expect(reader.read(0).lines).toEqual([]);
+  expect(reader.read(5000).lines.map(({ text }) => text)).toEqual(['<CR><LF>NMBR=0210000']);
+});
+
+test('of an open wire every piece is told at once, and never twice', () => {
+  const transcript = record(['\r\nNMBR=0212345']);
+  const reader = createWireReader(transcript, { after: 0, masked: false });
+  expect(reader.read(0).lines).toHaveLength(1);
+  expect(reader.read(1).lines).toEqual([]);
 });
