@@ -7,6 +7,7 @@ import type { Action } from '../shared/call.ts';
 import type { Book } from './book/book.ts';
 import { withheldLetter } from './call-desk.ts';
 import type { Guard } from './guard/guard.ts';
+import type { Learning } from './learning.ts';
 import { householdContacts, householdHistory } from './line/simulated/household.ts';
 import type { HouseholdCall } from './line/simulated/household.ts';
 
@@ -23,18 +24,25 @@ const rules: { who: RuleWho; action: Action; note: string }[] = [
   { who: { kind: 'withheld', value: 'any' }, action: 'flag', note: '' },
 ];
 
-/** Gives an empty demo book its address book, a few rules and 90 days of calls, judged by the real guard. */
+/** Gives an empty demo book its address book, a few rules and 90 days of calls, judged by the real guard and learned from as real ones are. */
 export function furnishDemo(
   book: Book,
   guard: Pick<Guard, 'decide'>,
   rulesChanged: () => void,
+  learning: Pick<Learning, 'over' | 'relabel'>,
   now = Date.now(),
 ): void {
   if (book.calls.page({ limit: 1 }).total > 0) return;
-  book.atOnce(() => furnish(book, guard, rulesChanged, now));
+  book.atOnce(() => furnish(book, guard, rulesChanged, learning, now));
 }
 
-function furnish(book: Book, guard: Pick<Guard, 'decide'>, rulesChanged: () => void, now: number): void {
+function furnish(
+  book: Book,
+  guard: Pick<Guard, 'decide'>,
+  rulesChanged: () => void,
+  learning: Pick<Learning, 'over' | 'relabel'>,
+  now: number,
+): void {
   for (const { name, number, group } of householdContacts())
     book.contacts.add({ name, numbers: [number], group, note: '' });
   for (const rule of rules) book.rules.add(RuleDraft.parse(rule));
@@ -51,8 +59,12 @@ function furnish(book: Book, guard: Pick<Guard, 'decide'>, rulesChanged: () => v
       name: null,
       doubtful: false,
     });
-    book.calls.write({ ...lineCall(past, index, verdict), number, caller, verdict });
-    if (index % labelEvery === 0 && number.digits !== '') book.callers.change(caller, { label: past.label });
+    const call = { ...lineCall(past, index, verdict), number, caller, verdict };
+    book.calls.write(call);
+    learning.over(call);
+    if (index % labelEvery !== 0 || number.digits === '') continue;
+    book.callers.change(caller, { label: past.label });
+    learning.relabel(caller, number, { label: past.label });
   }
 }
 

@@ -19,6 +19,7 @@ import { keepForgetting } from './forgetting.ts';
 import { createHouse } from './house.ts';
 import { createImportDesk } from './import-desk.ts';
 import type { LineDelegate } from './line/line.ts';
+import type { Learning } from './learning.ts';
 import { openLearning } from './learning.ts';
 import { createLines } from './lines.ts';
 import { createListDesk } from './list-desk.ts';
@@ -47,7 +48,7 @@ export interface RingfenceOptions {
 }
 
 /** How the demo's book is furnished before its line opens. */
-export type Prepare = (book: Book, guard: Guard, rulesChanged: () => void) => void;
+export type Prepare = (book: Book, guard: Guard, rulesChanged: () => void, learning: Learning) => void;
 
 /** A running guard. */
 export interface Ringfence {
@@ -100,7 +101,7 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
     guard.configure(guardConfig(rules, settings.get()));
   };
 
-  options.prepare?.(book, guard, reconfigure);
+  options.prepare?.(book, guard, reconfigure, learning);
 
   const ringing = new Map<string, Call>();
   const desk = createCallDesk({

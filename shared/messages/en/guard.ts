@@ -219,7 +219,8 @@ export const guard = {
   'guess.marketing': 'Looks like a sales call.',
   'guess.leaked':
     'Your number may have been passed on. You may ask where they got it (Personal Information Protection Act, article 20, as of 2026-11-25).',
-  'guess.customer': 'Looks like somebody you deal with.',
+  'guess.customer':
+    'Looks like somebody you have taken calls from: a firm you deal with, or someone you know.',
 
   'label.loan': 'Loan offer',
   'label.invest': 'Stock or “reading room”',

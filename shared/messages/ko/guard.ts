@@ -210,7 +210,7 @@ export const guard = {
   'guess.marketing': '권유 전화로 보여요.',
   'guess.leaked':
     '번호가 다른 곳에 넘어갔을 수 있어요. 어디서 번호를 알았는지 물어볼 권리가 있어요(개인정보 보호법 제20조, 2026-11-25 기준).',
-  'guess.customer': '거래가 있는 곳의 전화로 보여요.',
+  'guess.customer': '전에도 받으신 곳의 전화로 보여요. 거래가 있거나 아는 곳일 수 있어요.',
 
   'label.loan': '대출 권유',
   'label.invest': '주식·투자·리딩방',
