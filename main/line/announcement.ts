@@ -7,7 +7,6 @@ export function rank(callerId: CallerId | null): number {
   if (callerId.number !== null) return (callerId.checksum === false ? 2 : 3) + name;
   return callerId.withheld === null ? 0 : 1 + name;
 }
-export const topRank = 9;
 
 /**
  * Puts two announcements of one call together: a number once seen is kept (a second report of `O` erases nothing),

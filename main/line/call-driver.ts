@@ -1,6 +1,7 @@
 import type { HangUpMethod, LineCall } from '../../shared/call.ts';
-import { idleTrack, next, wakeAt } from './call.ts';
-import type { CallEffect, CallEvent, CallRules, CallTrack } from './call.ts';
+import { next, wakeAt } from './call.ts';
+import { idleTrack } from './call-track.ts';
+import type { CallEffect, CallEvent, CallRules, CallTrack } from './call-track.ts';
 import type { Timers } from './timers.ts';
 
 export interface CallDriverTools {

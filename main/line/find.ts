@@ -122,6 +122,12 @@ export async function findPorts(): Promise<FoundPort[]> {
   return [...found.values()].sort((a, b) => b.score - a.score || a.path.localeCompare(b.path));
 }
 
+/** All that can be told of the ports without asking each: changes when one comes or goes. null: this system has no such files. */
+export async function portNames(): Promise<string | null> {
+  const [files, links] = await Promise.all([namesIn('/dev'), namesIn(byIdFolder)]);
+  return files.length === 0 ? null : [...files.filter(name => /^(tty|cu)/.test(name)), ...links].join(' ');
+}
+
 /** The stable name of a device file, to find it again under another number. */
 export async function stableNameOf(path: string): Promise<string | null> {
   if (path.startsWith(byIdFolder)) return path;

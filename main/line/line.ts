@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import type { CallerId, HangUpMethod, LineCall } from '../../shared/call.ts';
 import type { LineState, LineStatus } from '../../shared/line-status.ts';
 import { createBackOff } from './back-off.ts';
-import { findPorts, stableNameOf } from './find.ts';
+import { findPorts, portNames, stableNameOf } from './find.ts';
 import type { FoundPort } from './find.ts';
 import { openWire, parseAddress } from './port.ts';
 import type { Address } from './port.ts';
@@ -77,6 +77,9 @@ export interface PhoneLine {
   /** Resolves when the port is free and no timer runs any more. */
   close(): Promise<void>;
 }
+
+/** Ports are listed again after so long although their names are the same, ms. */
+const lookAgainMs = 10_000;
 
 /** Watches one phone line. Returns at once; what becomes of it is told by `statusChanged`. */
 export function openLine(spec: string, options: LineOptions, delegate: LineDelegate): PhoneLine {
@@ -246,8 +249,21 @@ export function openLine(spec: string, options: LineOptions, delegate: LineDeleg
     }
     if (stable === null) return null;
     if (stable.startsWith('/')) return (await exists(stable)) ? { kind: 'serial', path: stable } : null;
+    if (!(await isNewsOfPorts())) return null;
     const again = (await (current.find ?? findPorts)()).find(port => port.stable === stable);
     return again ? { kind: 'serial', path: again.path } : null;
+  }
+
+  let seenNames: string | null = null;
+  let lookedAt = 0;
+  /** Listing ports costs a process on Linux; their names cost nothing, so that it can be looked every second. */
+  async function isNewsOfPorts(): Promise<boolean> {
+    if (current.find) return true;
+    const names = await portNames();
+    if (names !== null && names === seenNames && timers.now() - lookedAt < lookAgainMs) return false;
+    seenNames = names;
+    lookedAt = timers.now();
+    return true;
   }
 
   /** Silent or strange candidates are left alone until they were replugged or a minute has passed. */
@@ -255,7 +271,9 @@ export function openLine(spec: string, options: LineOptions, delegate: LineDeleg
 
   /** Looks for a modem on all likely ports; true: one was watched. */
   async function serveFound(): Promise<boolean> {
-    if (status.state !== 'unplugged' && status.state !== 'not-found') setStatus('searching', { path: null });
+    const isAway = status.state === 'unplugged' || status.state === 'not-found';
+    if (isAway && !(await isNewsOfPorts())) return false;
+    if (!isAway) setStatus('searching', { path: null });
     const ports = await (current.find ?? findPorts)();
     const here = new Set(ports.map(port => port.path));
     for (const path of refused.keys()) if (!here.has(path)) refused.delete(path);
@@ -267,7 +285,7 @@ export function openLine(spec: string, options: LineOptions, delegate: LineDeleg
     let told: LineStatus | null = null;
     for (const port of candidates) {
       if (mustStop()) return false;
-      const watched = await serveAddress({ kind: 'serial', path: port.path }, true);
+      const watched = await serveAddress({ kind: 'serial', path: port.path }, !(visit.modem && isSame(port)));
       if (watched) {
         stable = port.stable ?? stable;
         return true;

@@ -8,6 +8,8 @@ export interface Reply {
   result: Result;
   /** What came between command and result, echo and unsolicited lines left out; bounded. */
   lines: string[];
+  /** The command came back before its answer: the modem's echo is on. */
+  echoed: boolean;
 }
 
 export interface SendOptions {
@@ -52,6 +54,7 @@ interface Pending {
   ends: readonly Result[];
   query: boolean;
   lines: string[];
+  echoed: boolean;
   fragment: string;
   settle(result: Result): void;
 }
@@ -116,7 +119,7 @@ export function createSession(wire: Pick<Wire, 'write' | 'waiting'>, timers: Tim
     return new Promise(resolve => {
       const lines: string[] = [];
       if (closed) {
-        resolve({ result: 'gone', lines });
+        resolve({ result: 'gone', lines, echoed: false });
         return;
       }
       const pending: Pending = {
@@ -124,13 +127,14 @@ export function createSession(wire: Pick<Wire, 'write' | 'waiting'>, timers: Tim
         ends: options.ends ?? defaultEnds,
         query: options.query ?? false,
         lines,
+        echoed: false,
         fragment: '',
         settle(result) {
           cancel();
           const at = inFlight.indexOf(pending);
           if (at >= 0) inFlight.splice(at, 1);
           if (result === 'timeout') unsettled = true;
-          resolve({ result, lines });
+          resolve({ result, lines, echoed: pending.echoed });
           proceed();
         },
       };
@@ -164,14 +168,14 @@ export function createSession(wire: Pick<Wire, 'write' | 'waiting'>, timers: Tim
       (head.ends.includes(whole) ? head : inFlight.find(one => one.ends.includes(whole)))?.settle(whole);
       return;
     }
-    if (isFragment(head.fragment + text)) head.fragment += text;
-    else if (text !== head.command && !unsolicited.test(text) && head.lines.length < linesLimit)
-      head.lines.push(text.slice(0, 200));
+    if (text === head.command) head.echoed = true;
+    else if (isFragment(head.fragment + text)) head.fragment += text;
+    else if (!unsolicited.test(text) && head.lines.length < linesLimit) head.lines.push(text.slice(0, 200));
   }
 
   return {
     send(command, options = {}) {
-      if (closed) return Promise.resolve({ result: 'gone', lines: [] });
+      if (closed) return Promise.resolve({ result: 'gone', lines: [], echoed: false });
       if (!paused && inFlight.length === 0 && queued.length === 0 && !unsettled)
         return start(command, options);
       return new Promise(resolve => {

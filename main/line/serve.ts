@@ -1,29 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { CallerId, HangUpMethod, LineCall } from '../../shared/call.ts';
 import type { LineState, LineStatus } from '../../shared/line-status.ts';
-import { createBackOff } from './back-off.ts';
-import { ringAllowanceMs } from './call.ts';
 import { createCallDriver } from './call-driver.ts';
-import type { CallRules, CallTrack } from './call.ts';
+import { ringAllowanceMs } from './call-track.ts';
+import type { CallRules } from './call-track.ts';
 import { createWireDecoder } from './caller-id/wire-decoder.ts';
-import type { WireEvent } from './caller-id/wire-decoder.ts';
 import { genericChip, strangerOf } from './chips.ts';
 import { lineCountry } from './country.ts';
-import { hangUp } from './hang-up.ts';
 import type { HangUpMemory } from './hang-up.ts';
+import { createHearing } from './hearing.ts';
+import { viewOf } from './line-view.ts';
 import type { LineOptions } from './line.ts';
+import { createModemKeeper } from './modem-keeper.ts';
 import { createSession } from './modem.ts';
-import { askBox, findSpeed, modemSpeeds, rearm, setUp } from './set-up.ts';
+import { createRefusing } from './refusing.ts';
 import type { Modem } from './set-up.ts';
 import { createTimers } from './timers.ts';
 import type { LineTimings } from './timings.ts';
-import { noNotice, noticeFor } from './voice.ts';
-import type { NoticeReading } from './voice.ts';
-import { callerIdToSkip, createWatchdog, noNumberCalls } from './watchdog.ts';
-import type { Watchdog } from './watchdog.ts';
+import { noNumberCalls } from './watchdog.ts';
 import type { Wire } from './wire.ts';
 
-/** What outlives one wire: the same modem is met again after an unplug. */
+/** What outlives one wire: the same modem is met again after an unplug. Found out anew in seconds after a restart. */
 export interface Visit {
   modem: Modem | null;
   speed: number | null;
@@ -61,6 +58,16 @@ export interface Served {
   stop(reason: 'suspended' | 'closed'): void;
 }
 
+/** What was heard before the modem was known, to tell strangers by; bytes. */
+const heardLimit = 4096;
+
+/*
+ *   wire ─bytes─▶ decoder ─▶ hearing.ts ─▶ call-driver.ts ─decide─▶ host
+ *    ▲      │                                    │ refuse
+ *    │      └─▶ session ◀── modem-keeper.ts      ▼
+ *    └──────────── ▲ ◀──────────────────── refusing.ts
+ */
+
 /** Joins wire, decoder, calls, modem and hang-up for as long as the wire holds. */
 export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Served {
   const { timings, visit } = host;
@@ -68,19 +75,11 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
   const decoder = createWireDecoder();
   const session = createSession({ write: send, waiting: () => wire.waiting() }, timers);
   let outgoing: { bytes: Uint8Array; at: number }[] = [];
-  let lastBlock: { id: number; callId: string | null } = { id: -1, callId: null };
   let heard = '';
   let isBox = false;
-  let ready = false;
-  let watched = false;
-  let hangingUp = false;
-  let notice: NoticeReading = noNotice;
-  let watchdog: Watchdog | null = null;
   let cancelFlush: (() => void) | null = null;
-  let resolveEnd: (end: ServeEnd) => void;
   let ended = false;
-  const isOver = (): boolean => ended;
-  const isSeenAsBox = (): boolean => isBox;
+  let resolveEnd: (end: ServeEnd) => void;
   const endPromise = new Promise<ServeEnd>(resolve => (resolveEnd = resolve));
 
   // ── bytes in ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -91,16 +90,16 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
     data(bytes) {
       if (ended) return;
       const at = timers.now();
-      for (const event of decoder.push(bytes)) onWireEvent(event, at);
+      for (const event of decoder.push(bytes)) hear(event, at);
       session.feed(bytes);
       // The hang-up is on its way: now there is time to tell.
       host.wire('in', bytes, at);
-      if (!ready && heard.length < 4096) heard += Buffer.from(bytes).toString('latin1');
+      if (!keeper.isReady() && heard.length < heardLimit) heard += Buffer.from(bytes).toString('latin1');
       calls.tell();
       cancelFlush?.();
       cancelFlush = timers.after(timings.flushMs, () => {
         const now = timers.now();
-        for (const event of decoder.flush()) onWireEvent(event, now);
+        for (const event of decoder.flush()) hear(event, now);
         calls.tell();
       });
     },
@@ -118,68 +117,6 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
     const told = outgoing;
     outgoing = [];
     for (const { bytes, at } of told) host.wire('out', bytes, at);
-  }
-
-  function onWireEvent(event: WireEvent, now: number): void {
-    switch (event.type) {
-      case 'ring':
-        feed({ type: 'ring' }, now);
-        break;
-      case 'cadence':
-        // Beside RING, or instead of it; RINGs this close are bursts of one ring.
-        if (event.edge === 'on') feed({ type: 'ring' }, now);
-        break;
-      case 'caller-id':
-        onCallerId(event, now);
-        break;
-      case 'dle':
-        onVoiceEvent(event.code, now);
-        break;
-      case 'box':
-        onBox(event.event, now);
-        break;
-      case 'reply':
-        // V.250 §5.7.1: RING of a modem that keeps to digits.
-        if (event.line.trim() === '2' && session.speaksDigits() && session.isIdle())
-          feed({ type: 'ring' }, now);
-        break;
-      case 'other':
-        break;
-    }
-  }
-
-  function onCallerId(event: Extract<WireEvent, { type: 'caller-id' }>, now: number): void {
-    const { block, callerId } = event;
-    // The decoder closes a block when the next RING comes: what it says then still belongs to the call of before.
-    if (block === lastBlock.id && lastBlock.callId !== calls.track().call?.id) return;
-    if (callerId.number !== null || callerId.withheld !== null) {
-      visit.lastCallerId = callerId;
-      visit.noNumberCalls = 0;
-    }
-    feed({ type: 'caller-id', callerId }, now);
-    lastBlock = { id: block, callId: calls.track().call?.id ?? null };
-  }
-
-  /** V.253 table 14: P and p are another telephone on the line, H and h the one behind the modem. */
-  function onVoiceEvent(code: string, now: number): void {
-    // While we hold the line the reports are about us; USR says H of its own off-hook.
-    if (hangingUp || phase() === 'watching' || (code.toLowerCase() === 'h' && chip().key === 'usr')) return;
-    if (code === 'P' || code === 'H') feed({ type: 'lifted' }, now);
-    else if (code === 'p' || code === 'h') feed({ type: 'put-down' }, now);
-  }
-
-  function onBox(event: Extract<WireEvent, { type: 'box' }>['event'], now: number): void {
-    if (!isBox) {
-      isBox = true;
-      watched = true;
-      session.abandon();
-      showState();
-    }
-    if (event === 'lifted') feed({ type: 'lifted' }, now);
-    if (event === 'hung-up' || event === 'force-end') {
-      feed({ type: 'over' }, now);
-      feed({ type: 'put-down' }, now);
-    }
   }
 
   // ── calls ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -205,188 +142,99 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
     rules,
     // A box only looks on.
     decide: call => (isBox ? { refuse: false } : host.decide(call)),
-    startHangUp,
+    startHangUp: method => refusing.start(method),
     callChanged: call => host.callChanged(call),
-    callEnded: onCallEnded,
+    callEnded(call) {
+      const before = visit.noNumberCalls;
+      visit.noNumberCalls = noNumberCalls(before, call);
+      // Field reports: after weeks only RING arrives, and a reset cures it.
+      keeper.wanted(visit.noNumberCalls > before ? 'reset' : 'rearm');
+    },
     phaseChanged: showState,
   });
-  const { feed } = calls;
-  const phase = (): CallTrack['phase'] => calls.track().phase;
+  const { feed, track } = calls;
+  const isQuiet = (): boolean => track().phase === 'idle';
 
-  function onCallEnded(call: LineCall): void {
-    const before = visit.noNumberCalls;
-    visit.noNumberCalls = noNumberCalls(before, call);
-    // Field reports: after weeks only RING arrives, and a reset cures it.
-    watchdog?.wanted(visit.noNumberCalls > before ? 'reset' : 'rearm');
-  }
-
-  function startHangUp(method: HangUpMethod): void {
-    hangingUp = true;
-    session.pause(true);
-    const { holdMs } = host.options();
-    const { faxToneMs, commandMs } = timings;
-    // Its first command is written in this very call.
-    void hangUp(method, {
-      session,
-      timers,
-      memory: memory(),
-      chip: chip(),
-      holdMs,
-      faxToneMs,
-      commandMs,
-      notice: notice.ok ? notice.notice : null,
-    }).then(result => {
-      hangingUp = false;
-      session.pause(false);
+  const refusing = createRefusing({
+    session,
+    timers,
+    timings,
+    memory,
+    chip: () => visit.modem?.chip ?? genericChip,
+    holdMs: () => host.options().holdMs,
+    notice: () => keeper.notice(),
+    done(result) {
       if (ended) return;
       feed({ type: 'hung-up', ...result }, timers.now());
       calls.tell();
       // Armed at once: the next call may come before the ringing has been watched.
-      watchdog?.wanted('rearm');
-    });
-  }
-
-  const chip = (): Modem['chip'] => visit.modem?.chip ?? genericChip;
+      keeper.wanted('rearm');
+    },
+  });
 
   function memory(): HangUpMemory {
     const key = visit.modem?.identity.join('\n') ?? '';
-    const known = visit.memories.get(key) ?? { offHook: chip().offHook };
+    const known = visit.memories.get(key) ?? { offHook: (visit.modem?.chip ?? genericChip).offHook };
     visit.memories.set(key, known);
     return known;
   }
 
-  // ── state ───────────────────────────────────────────────────────────────────────────────────────────────────
-
-  function showState(): void {
-    if (ended) return;
-    const { call, inUse } = calls.track();
-    const seen = { path: wire.path, ...(call ? { lastCallAt: call.startedAt } : {}) };
-    if (isBox) {
-      host.setStatus(phase() === 'idle' ? 'read-only' : 'ringing', {
-        ...seen,
-        canHangUp: false,
-        modem: { name: 'CID box', chip: 'cid-box', identity: [] },
-      });
-      return;
-    }
-    if (phase() !== 'idle') {
-      host.setStatus('ringing', { ...seen, canHangUp: true, values: modemValues() });
-      return;
-    }
-    if (!ready) return;
-    const deaf = visit.noNumberCalls >= timings.deafCalls;
-    host.setStatus(inUse ? 'in-use' : deaf ? 'deaf' : 'watching', {
-      ...seen,
-      canHangUp: true,
-      modem: visit.modem && {
-        name: visit.modem.name,
-        chip: visit.modem.chip.key,
-        identity: [...visit.modem.identity],
-      },
-      values: { ...modemValues(), ...(deaf ? { calls: visit.noNumberCalls } : {}) },
-    });
-  }
-
-  const modemValues = (): Record<string, string> => ({
-    device: wire.path,
-    ...(visit.modem ? { modem: visit.modem.name } : {}),
+  const hear = createHearing({
+    feed,
+    currentCall: () => track().call?.id ?? null,
+    holdsLine: () => refusing.isUnderWay() || track().phase === 'watching',
+    reportsOwnHook: () => visit.modem?.chip.key === 'usr',
+    ringsInDigits: () => session.speaksDigits() && session.isIdle(),
+    callerKnown(callerId) {
+      visit.lastCallerId = callerId;
+      visit.noNumberCalls = 0;
+    },
+    boxFound() {
+      if (isBox) return;
+      isBox = true;
+      session.abandon();
+      showState();
+    },
   });
 
   // ── modem ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Sets the modem up from the beginning; false: it does not answer. */
-  async function prepare(skipCallerId: number): Promise<boolean> {
-    const found = await findSpeed(
-      wire,
-      session,
-      visit.speed,
-      timings,
-      () =>
-        // It rings at this speed: whatever it answers, here it must be heard.
-        ended || isBox || strangerOf(heard) !== null || phase() !== 'idle',
-    );
-    if (!found || isBox) return false;
-    visit.speed = found.bitsPerSecond;
-    const modem = await setUp(
-      session,
-      visit.modem,
-      {
-        country: lineCountry(host.options().country),
-        voice: host.options().notice !== undefined,
-        skipCallerId,
-      },
-      timings,
-    );
-    if (ended) return false;
-    visit.modem = modem;
-    notice = await noticeFor(host.options().notice?.wavPath, modem.voice);
-    return true;
-  }
+  const keeper = createModemKeeper({
+    wire,
+    session,
+    timers,
+    timings,
+    visit,
+    send,
+    options: () => host.options(),
+    isCandidate,
+    isOver: () => ended,
+    isBox: () => isBox,
+    isQuiet,
+    isFree: () => isQuiet() || (track().phase === 'watching' && track().suspectAt === null),
+    stranger: () => strangerOf(heard),
+    forgetHeard: () => (heard = ''),
+    state: () => host.status().state,
+    setStatus: (state, change) => host.setStatus(state, change),
+    showState,
+    leave: reason => finish(reason, ''),
+  });
 
-  /** The modem is met for the first time on this wire: perhaps another one than before. */
-  async function meet(): Promise<boolean> {
-    const before = visit.modem;
-    visit.modem = null;
-    if (await prepare(0)) return true;
-    visit.modem = before;
-    return false;
-  }
-
-  async function watch(): Promise<void> {
-    ready = true;
-    watched = true;
-    heard = '';
-    showState();
-    watchdog = createWatchdog({
-      session,
-      timers,
-      timings,
-      isFree: () => phase() === 'idle' || (phase() === 'watching' && calls.track().suspectAt === null),
-      rearm: () => (visit.modem ? rearm(session, visit.modem, timings) : Promise.resolve(false)),
-      reset: () => prepare(callerIdToSkip(visit.noNumberCalls)),
+  function showState(): void {
+    if (ended) return;
+    const view = viewOf({
+      path: wire.path,
+      track: track(),
+      modem: visit.modem,
+      isBox,
+      isReady: keeper.isReady(),
+      noNumberCalls: visit.noNumberCalls,
+      deafCalls: timings.deafCalls,
     });
-    const fellSilent = await watchdog.run();
-    watchdog = null;
-    if (fellSilent) ready = false;
+    if (view) host.setStatus(view.state, view.change);
   }
 
-  async function run(): Promise<void> {
-    const backOff = createBackOff(timings.silentFirstMs, timings.silentLimitMs);
-    while (!ended) {
-      if (!ready && phase() === 'idle' && !isBox && host.status().state !== 'silent')
-        host.setStatus('setting-up', { path: wire.path, canHangUp: false });
-      if (await meet()) {
-        backOff.reset();
-        await watch();
-        continue;
-      }
-      if (isOver()) return;
-      if (isBox) {
-        showState();
-        return;
-      }
-      const stranger = strangerOf(heard);
-      heard = '';
-      if (stranger !== null)
-        host.setStatus('wrong-device', {
-          path: wire.path,
-          modem: null,
-          canHangUp: false,
-          values: { name: stranger },
-        });
-      else if (phase() === 'idle') host.setStatus('silent', { path: wire.path, canHangUp: false });
-      if (isCandidate && phase() === 'idle') {
-        finish(stranger === null ? 'silent' : 'wrong-device', '');
-        return;
-      }
-      if (wire.kind === 'serial' && phase() === 'idle' && stranger === null) {
-        await askBox(wire, send);
-        await timers.sleep(timings.listenMs);
-        if (!isSeenAsBox() && !isOver()) await wire.setSpeed(visit.speed ?? modemSpeeds[0]);
-      }
-      await timers.sleep(stranger === null ? backOff.next() : timings.silentLimitMs);
-    }
-  }
+  // ── end ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
   function finish(reason: ServeEnd['reason'], error: string): void {
     if (ended) return;
@@ -395,36 +243,31 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
     ended = true;
     session.close();
     timers.stop();
-    resolveEnd({ reason, error, watched });
+    resolveEnd({ reason, error, watched: isBox || keeper.wasReady() });
   }
 
-  async function stop(reason: 'suspended' | 'closed'): Promise<void> {
-    // Never leaves the line off-hook behind.
-    if (hangingUp) wire.write(Buffer.from('ATH0\r', 'latin1'));
-    finish(reason, '');
-    await Promise.resolve();
-  }
-
-  void run();
+  void keeper.run();
 
   return {
     ended: endPromise,
     hangUp(callId) {
-      if (
-        ended ||
-        isBox ||
-        calls.track().call?.id !== callId ||
-        (phase() !== 'ringing' && phase() !== 'failed')
-      )
-        return false;
+      const { call, phase } = track();
+      if (ended || isBox || call?.id !== callId || (phase !== 'ringing' && phase !== 'failed')) return false;
       feed({ type: 'hang-up', method: 'drop' }, timers.now());
       calls.tell();
       return true;
     },
     changed(change) {
-      if (change.country !== undefined || change.notice !== undefined) watchdog?.wanted('reset');
+      if (change.country !== undefined || change.notice !== undefined) keeper.wanted('reset');
     },
-    notice: () => ({ ready: notice.ok, problem: notice.ok ? null : notice.why }),
-    stop: reason => void stop(reason),
+    notice() {
+      const notice = keeper.notice();
+      return { ready: notice.ok, problem: notice.ok ? null : notice.why };
+    },
+    stop(reason) {
+      // Never leaves the line off-hook behind.
+      if (refusing.isUnderWay()) wire.write(Buffer.from('ATH0\r', 'latin1'));
+      finish(reason, '');
+    },
   };
 }

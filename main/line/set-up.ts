@@ -17,6 +17,8 @@ export interface Modem {
   countryTaken: boolean | null;
   /** Voice parameters; null: no voice, or not asked for. */
   voice: VoiceWay | null;
+  /** It echoes commands although it was told not to: then an echo does not mean that it was switched off and on. */
+  echoes: boolean;
 }
 
 export interface SetUpTimings {
@@ -49,6 +51,8 @@ export async function findSpeed(
   wire: Wire,
   session: Session,
   known: number | null,
+  /** It was met before at the known speed: one that has just come back may need a while. */
+  isReturn: boolean,
   timings: SetUpTimings,
   isPointless: () => boolean,
 ): Promise<{ bitsPerSecond: number | null } | null> {
@@ -57,7 +61,7 @@ export async function findSpeed(
   let isFirst = true;
   for (const bitsPerSecond of speeds) {
     if (bitsPerSecond !== null) await wire.setSpeed(bitsPerSecond);
-    if (await answers(session, isFirst ? 2 : 1, timings)) return { bitsPerSecond };
+    if (await answers(session, isFirst ? (isReturn ? 4 : 2) : 1, timings)) return { bitsPerSecond };
     if (isPointless()) return null;
     if (isFirst) session.raw(wakeUp);
     isFirst = false;
@@ -78,15 +82,17 @@ const identityCommands = ['ATI0', 'ATI3', 'AT+GMI', 'AT+GMM', 'AT+FMI', 'AT+FMM'
 /** Asked where the usual ones told nothing known: Silicon Labs says its model at I6, USR its version at I7. */
 const moreIdentityCommands = ['ATI6', 'ATI7'] as const;
 
+export interface SetUpWishes {
+  country: LineCountry | null;
+  voice: boolean;
+  /** How many accepted caller-ID commands to pass over: they were taken, but no number came. null: keep what worked. */
+  skipCallerId: number | null;
+}
+
 export async function setUp(
   session: Session,
   known: Modem | null,
-  wishes: {
-    country: LineCountry | null;
-    voice: boolean;
-    /** How many accepted caller-ID commands to pass over: they were taken, but no number came. */
-    skipCallerId: number;
-  },
+  wishes: SetUpWishes,
   timings: SetUpTimings,
 ): Promise<Modem> {
   const probe = (command: string, options: SendOptions = {}): Promise<Reply> =>
@@ -102,35 +108,52 @@ export async function setUp(
   await probe('ATS7=3');
   await probe('ATH0');
 
-  const identity = known?.identity ?? (await identify(probe));
-  const chip = known?.chip ?? chipOf(identity);
+  // The same modem back again is not asked everything anew: it must be watched within seconds.
+  const same = known && (await isSame(probe, known)) ? known : null;
+  const identity = same?.identity ?? (await identify(probe));
+  const chip = same?.chip ?? chipOf(identity);
   const countryTaken = wishes.country && (await setCountry(probe, chip, wishes.country));
   for (const command of chip.init) await probe(command);
-  const callerIdCommand = await switchCallerIdOn(probe, chip, wishes.skipCallerId);
-  const voice = wishes.voice ? (chip.voice ?? known?.voice ?? (await askVoice(probe))) : null;
+  const callerIdCommand =
+    wishes.skipCallerId === 0 &&
+    same?.callerIdCommand != null &&
+    (await switchOn(probe, same.callerIdCommand))
+      ? same.callerIdCommand
+      : await switchCallerIdOn(probe, chip, wishes.skipCallerId ?? 0);
+  const voice = wishes.voice ? (chip.voice ?? same?.voice ?? (await askVoice(probe))) : null;
+  const { echoed } = await probe(words);
   return {
     chip,
-    name: known?.name ?? nameOf(chip, identity),
+    name: same?.name ?? nameOf(chip, identity),
     identity,
     callerIdCommand,
     countryTaken,
     voice,
+    echoes: echoed,
   };
 }
 
-/** Switches caller ID on once more with what worked; modems forget it. */
-export async function rearm(session: Session, modem: Modem, timings: SetUpTimings): Promise<boolean> {
+/** Switches caller ID on once more with what worked; modems forget it. The modem's first reply. */
+export async function rearm(session: Session, modem: Modem, timings: SetUpTimings): Promise<Reply> {
   const probe = (command: string): Promise<Reply> => session.send(command, { limitMs: timings.commandMs });
   const first = await probe(words);
-  if (first.result === 'timeout' || first.result === 'gone') return false;
-  if (modem.callerIdCommand !== null) {
+  if (first.result !== 'timeout' && first.result !== 'gone' && modem.callerIdCommand !== null) {
     await switchOn(probe, modem.callerIdCommand);
     await probe(words);
   }
-  return true;
+  return first;
 }
 
 type Probe = (command: string, options?: SendOptions) => Promise<Reply>;
+
+/** Does it answer to the first questions as the modem of before did? */
+async function isSame(probe: Probe, known: Modem): Promise<boolean> {
+  for (const command of identityCommands.slice(0, 2)) {
+    const { result, lines } = await probe(command, { query: true });
+    if (result === 'ok' && lines.some(line => !known.identity.includes(line.slice(0, 120)))) return false;
+  }
+  return true;
+}
 
 async function identify(probe: Probe): Promise<readonly string[]> {
   const identity: string[] = [];

@@ -1,4 +1,4 @@
-import { defaultCallRules } from './call.ts';
+import { defaultCallRules } from './call-track.ts';
 
 /** Every wait of a line in one place, ms unless said otherwise; tests shorten them. */
 export const defaultTimings = {
@@ -6,12 +6,17 @@ export const defaultTimings = {
   answerMs: 1000,
   /** For any other command. */
   commandMs: 2000,
-  /** Between tries to reach a modem that is not there: from … to. At most 5 s by promise, 2 s by choice. */
+  /** Between tries to reach a modem that is not there: from … to. It is watched 5 s after its return at the latest. */
   retryFirstMs: 250,
-  retryLimitMs: 2000,
-  /** Between tries to wake a modem that is there and says nothing: from … to. */
+  retryLimitMs: 1000,
+  /** Between tries of every speed with a modem that is there and says nothing: from … to. */
   silentFirstMs: 3000,
   silentLimitMs: 60_000,
+  /** Meanwhile it is asked at its own speed so often: one that was met before, and one that never was. */
+  wakeKnownMs: 1000,
+  wakeMs: 3000,
+  /** A network modem that is silent for so long is connected to anew. */
+  networkSilentMs: 8000,
   /** How long to listen for a caller-ID box before the next try. */
   listenMs: 3000,
   /** After a hang-up, the ringing must stay away for so long. */
@@ -28,7 +33,9 @@ export const defaultTimings = {
   /** From the end of a call to switching caller ID on again. */
   rearmDelayMs: 300,
   /** Idle for so long: ask whether the modem is still there. */
-  heartbeatMs: 60_000,
+  heartbeatMs: 30_000,
+  /** The same for a network modem. */
+  networkHeartbeatMs: 15_000,
   /** Switch caller ID on again this often: modems forget it after weeks. */
   rearmMs: 3 * 60 * 60_000,
   /** Calls in a row that rang without a number until the line is called deaf; a count. */

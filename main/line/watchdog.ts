@@ -1,5 +1,5 @@
 import type { LineCall } from '../../shared/call.ts';
-import type { Session } from './modem.ts';
+import type { Reply, Session } from './modem.ts';
 import type { Timers } from './timers.ts';
 import type { LineTimings } from './timings.ts';
 
@@ -27,8 +27,10 @@ export interface WatchdogTools {
   timings: LineTimings;
   /** May the modem be spoken to? Not while it rings or hangs up. */
   isFree(): boolean;
-  /** Switches caller ID on once more; false: the modem did not answer. */
-  rearm(): Promise<boolean>;
+  /** Does the modem echo whatever it is told? */
+  echoes(): boolean;
+  /** Switches caller ID on once more; the modem's first reply. */
+  rearm(): Promise<Reply | null>;
   /** Sets the modem up from the beginning; false: it did not answer. */
   reset(): Promise<boolean>;
 }
@@ -59,27 +61,36 @@ export function createWatchdog(tools: WatchdogTools): Watchdog {
     return goesOn;
   }
 
+  /** It answers; and where its echo is on again, it was switched off and on, and has forgotten everything. */
+  function goesOn({ result, echoed }: Reply): Promise<boolean> | null {
+    if (result === 'timeout' || result === 'gone') return null;
+    return echoed && !tools.echoes() ? reset() : Promise.resolve(true);
+  }
+
   /** One question may be lost to a ring; two are not. */
   async function answers(): Promise<boolean> {
     for (let attempt = 0; attempt < 2; attempt++) {
-      const { result } = await session.send('AT', { limitMs: timings.commandMs });
-      if (result === 'ok' || result === 'error') return true;
+      const on = goesOn(await session.send('AT', { limitMs: timings.commandMs }));
+      if (on) return on;
       if (!tools.isFree()) return true;
     }
     return false;
   }
 
+  function reset(): Promise<boolean> {
+    want = null;
+    armedAt = timers.now();
+    return tools.reset();
+  }
+
   async function round(): Promise<boolean> {
     const now = timers.now();
-    if (want === 'reset') {
-      want = null;
-      armedAt = now;
-      return tools.reset();
-    }
+    if (want === 'reset') return reset();
     if (want === 'rearm' || now - armedAt >= timings.rearmMs) {
       want = null;
       armedAt = now;
-      return (await tools.rearm()) || (await answers());
+      const reply = await tools.rearm();
+      return (reply && goesOn(reply)) ?? answers();
     }
     return now - session.lastHeardAt() < timings.heartbeatMs || (await answers());
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createCallDriver } from '../../../main/line/call-driver.ts';
-import { defaultCallRules } from '../../../main/line/call.ts';
+import { defaultCallRules } from '../../../main/line/call-track.ts';
 import { createTimers } from '../../../main/line/timers.ts';
 
 const callerId = { number: '15881234', name: null, date: null, time: null, withheld: null, checksum: null };

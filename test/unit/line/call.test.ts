@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { CallerId, LineCall } from '../../../shared/call.ts';
-import { defaultCallRules, idleTrack, next, wakeAt } from '../../../main/line/call.ts';
+import { next, wakeAt } from '../../../main/line/call.ts';
+import { defaultCallRules, idleTrack } from '../../../main/line/call-track.ts';
 import { mergeCallerId } from '../../../main/line/announcement.ts';
-import type { CallEvent, CallRules, CallTrack } from '../../../main/line/call.ts';
+import type { CallEvent, CallRules, CallTrack } from '../../../main/line/call-track.ts';
 
 const nothing: CallerId = {
   number: null,

@@ -33,7 +33,7 @@ test('one command at a time: the second goes out when the first is answered', as
   const second = session.send('AT+GMM');
   expect(written).toEqual(['ATI3\r']);
   say('ATI3\r\r\nCX93001-EIS\r\nRING\r\nNMBR=0212345678\r\n\r\nOK\r\n');
-  expect(await first).toEqual({ result: 'ok', lines: ['CX93001-EIS'] });
+  expect(await first).toMatchObject({ result: 'ok', lines: ['CX93001-EIS'] });
   expect(written).toEqual(['ATI3\r', 'AT+GMM\r']);
   say('ERROR\r\n');
   expect((await second).result).toBe('error');
@@ -55,7 +55,7 @@ test('an unanswered command times out, and its late result is not the next oneâ€
   say('\r\nOK\r\n');
   await new Promise(resolve => setTimeout(resolve, 250));
   say('\r\nMODEM\r\nOK\r\n');
-  expect(await next).toEqual({ result: 'ok', lines: ['MODEM'] });
+  expect(await next).toMatchObject({ result: 'ok', lines: ['MODEM'] });
 });
 
 test('digits are results where they are none of the answer', async () => {
@@ -69,7 +69,7 @@ test('digits are results where they are none of the answer', async () => {
   await words;
   const query = session.send('ATI0', { query: true });
   say('\r\n0\r\nOK\r\n');
-  expect(await query).toEqual({ result: 'ok', lines: ['0'] });
+  expect(await query).toMatchObject({ result: 'ok', lines: ['0'] });
 });
 
 test('when the wire goes, nothing waits for ever', async () => {
@@ -85,7 +85,7 @@ test('a line without end is not kept', async () => {
   const reply = session.send('AT');
   for (let times = 0; times < 200; times++) say('x'.repeat(1000));
   say('\r\nOK\r\n');
-  expect(await reply).toEqual({ result: 'ok', lines: [] });
+  expect(await reply).toMatchObject({ result: 'ok', lines: [] });
 });
 
 test('a paused session sends nothing but what is urgent', async () => {
