@@ -1,4 +1,5 @@
 import type { CallOutcome, LineCall, Verdict } from '../shared/call.ts';
+import { messages } from '../shared/messages/index.ts';
 import { understand } from '../shared/number-plan/understand.ts';
 import { callerKey } from '../shared/number.ts';
 import { RuleDraft } from '../shared/rule.ts';
@@ -44,7 +45,7 @@ function furnish(
   now: number,
 ): void {
   for (const { name, number, group } of householdContacts())
-    book.contacts.add({ name, numbers: [number], group, note: '' });
+    book.contacts.add({ name, numbers: [number], group: wordOf(group), note: '' });
   for (const rule of rules) book.rules.add(RuleDraft.parse(rule));
   rulesChanged();
   for (const [index, past] of householdHistory({ days, endingAt: now }).entries()) {
@@ -67,6 +68,9 @@ function furnish(
     learning.relabel(caller, number, { label: past.label });
   }
 }
+
+/** The made-up household is a Korean one and groups its contacts by the words of its labels. */
+const wordOf = (label: string): string => messages.ko[`label.${label}`] ?? label;
 
 const demoLine = 'simulated:household';
 

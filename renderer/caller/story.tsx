@@ -23,6 +23,9 @@ import classes from './caller.module.css';
 
 const words = ['rang', 'flagged', 'blocked', 'missed'] as const;
 
+/** Notes that the sentence about the number's class has said already. */
+const saidByClass: ReadonlySet<string> = new Set(['receiving-number', 'unknown-prefix']);
+
 /** Everything about one caller, and everything that can be said about it. */
 export function Story({ story }: { story: CallerStory }) {
   const text = useText();
@@ -49,11 +52,13 @@ export function Story({ story }: { story: CallerStory }) {
         </h2>
         <p className="quiet">{callerDetails(text, story).join(' · ')}</p>
         <p className={classes.about}>{word(`number.class.${number.class}.about`, {}, '')}</p>
-        {(number.notes ?? []).map(note => (
-          <p key={note} className="quiet">
-            {word(`number.note.${note}`, {}, '')}
-          </p>
-        ))}
+        {(number.notes ?? [])
+          .filter(note => !saidByClass.has(note))
+          .map(note => (
+            <p key={note} className="quiet">
+              {word(`number.note.${note}`, {}, '')}
+            </p>
+          ))}
         {number.digits !== '' && (
           <Button
             variant="default"
