@@ -23,7 +23,7 @@ export const CallerMemory = z.object({
   judged: z.enum(['bad', 'good']).nullable(),
   /** How often it was judged so. */
   judgements: z.number(),
-  /** What its calls spoke for it when it was judged unwanted, in log-odds: 0 or less. */
+  /** What spoke for it when it was first judged unwanted, in log-odds: 0 or less. */
   trusted: z.number().default(0),
   category: z.string().nullable(),
   /** Probability of being unwanted, as believed after its last call. */

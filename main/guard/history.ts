@@ -32,3 +32,8 @@ export function weighHistory(memory: CallerMemory, at: number, habits: Tallies):
     steps.push({ key: 'short-rings', weight: 0.4, values: {} });
   return steps;
 }
+
+/** How much its calls so far speak for a caller, in log-odds: 0 or less. */
+export function trustIn(memory: CallerMemory, habits: Tallies): number {
+  return weighHistory(memory, memory.last, habits).reduce((sum, { weight }) => sum + Math.min(0, weight), 0);
+}

@@ -8,7 +8,7 @@ import type { CallerMemory } from './caller-memory.ts';
 import type { CallFacts, Evidence, Judge } from './guard.ts';
 import { believe, learnHabits } from './habits.ts';
 import { isKoreanHoliday } from './holidays.ts';
-import { weighHistory } from './history.ts';
+import { trustIn } from './history.ts';
 import { Neighbours } from './neighbours.ts';
 import { areaOf, placeOf } from './number-ranges.ts';
 import { countIn } from './places.ts';
@@ -143,11 +143,9 @@ export function createLearner(
     if (label !== null) memory.category = label;
     if (said === null) return;
     const judged = said ? 'bad' : 'good';
-    if (memory.judged === null && said)
-      memory.trusted = weighHistory(memory, memory.last, knowledge.habits).reduce(
-        (sum, { weight }) => sum + Math.min(0, weight),
-        0,
-      );
+    if (said && memory.judged !== 'bad')
+      memory.trusted =
+        memory.judged === 'good' ? -2 * memory.judgements - 2 : trustIn(memory, knowledge.habits);
     memory.judgements = memory.judged === judged ? memory.judgements + 1 : 1;
     memory.judged = judged;
     memory.believed = said ? 1 : 0;
@@ -208,7 +206,11 @@ export function createLearner(
         memory.judgements = 0;
         memory.category = null;
         memory.believed = classPriors[memory.class].unwanted;
-      } else judgeMemory(memory, saidOf({ label, refused }), label);
+      } else {
+        judgeMemory(memory, saidOf({ label, refused }), label);
+        // Said on purpose, not in passing: no slip.
+        memory.trusted = 0;
+      }
       count(memory);
     },
 

@@ -44,6 +44,8 @@ const REACH = 3;
 const CROWD_DAYS = 45;
 /** One that has kept calling for so long is settled, as campaigns' numbers are not: it belongs to no crowd. */
 const SETTLED_DAYS = 25;
+/** A caller of which so much spoke before its first bad word, in log-odds, is not refused for one. */
+const SLIP = -3.5;
 /** Weight of what is believed of a judged caller's place, in judgements; more where numbers are lent to anybody. */
 const strengths = { caller: 0.008, reusedCaller: 0.15 };
 
@@ -105,8 +107,8 @@ export function weigh(facts: CallFacts, evidence: Evidence, knowledge: Knowledge
     );
     step(judged === 'bad' ? 'caller-bad' : 'caller-good', logit(next) - logit(share), { count: times });
     share = next;
-    // One bad word about a caller that had called for long without a complaint may be a slip.
-    if (judged === 'bad') certainEvidence = times > 1 || (memory?.trusted ?? 0) > -3.5;
+    // One bad word about a caller that was trusted may be a slip of the finger: it is shown, and refused at the second.
+    if (judged === 'bad') certainEvidence = times > 1 || (memory?.trusted ?? 0) > SLIP;
     category = evidence.label ?? memory?.category ?? category;
   }
 

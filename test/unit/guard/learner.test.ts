@@ -69,6 +69,44 @@ test('a caller that was labelled good rings, though its neighbours are bad', () 
   expect(judge(learner, '07043215512').action).toBe('allow');
 });
 
+describe('one bad word about a caller that was labelled good', () => {
+  const slipped = () => {
+    const learner = createLearner();
+    hear(learner, '0327771234', { label: 'medical' });
+    hear(learner, '0327771234', { label: 'loan' });
+    return learner;
+  };
+  test('may be a slip: it is shown', () => expect(judge(slipped(), '0327771234').action).toBe('flag'));
+  test('is believed at the second', () => {
+    const learner = slipped();
+    hear(learner, '0327771234', { label: 'loan' });
+    expect(judge(learner, '0327771234').action).toBe('block');
+  });
+  test('is believed at once where it was said between calls, on purpose', () => {
+    const learner = createLearner();
+    hear(learner, '0327771234', { label: 'medical' });
+    learner.relabel('0327771234', numbers.clinic, { label: 'loan' });
+    expect(judge(learner, '0327771234').action).toBe('block');
+  });
+});
+
+test('a caller that called before its neighbours turned out to be a campaign does not belong to it', () => {
+  const learner = createLearner();
+  const on = (date: string, number: string, deed: Parameters<Learner['observe']>[2]) =>
+    learner.observe(facts(understand(number), { at: at('11:00', date) }), nothing, deed);
+  for (const date of ['2026-10-05', '2026-10-19', '2026-11-02']) on(date, '0327771234', { answered: true });
+  for (const end of ['35', '36', '37']) on('2026-11-24', `03277712${end}`, { label: 'telecom' });
+  expect(judge(learner, '0327771234').action).not.toBe('block');
+  expect(judge(learner, '0327771238').action).toBe('block');
+});
+
+test('three unwanted callers of ten thousand numbers on which nobody else calls condemn the others', () => {
+  const learner = createLearner();
+  for (const end of ['0410', '3977', '8123']) hear(learner, `0704321${end}`, { label: 'loan' });
+  expect(judge(learner, '07043216001').action).toBe('block');
+  expect(judge(learner, '07043226001').action).not.toBe('block');
+});
+
 test('a caller that was answered again and again grows familiar', () => {
   const learner = createLearner();
   const before = judge(learner, '0327771234').score;
