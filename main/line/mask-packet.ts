@@ -1,5 +1,6 @@
 import { hexBytes, readPacket, readParameters } from './caller-id/packet.ts';
 import { decodeText } from './caller-id/text.ts';
+import { readNumber } from './caller-id/values.ts';
 import { withheldFrom } from './caller-id/withheld.ts';
 
 /** How much of a number stays readable: enough to see its kind. */
@@ -12,13 +13,21 @@ export const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 const isLetter = (byte: number): boolean =>
   (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x80 && byte < 0xff);
 
-/** Does the text say why there is no number or name ("P", "OUT OF AREA")? That tells nothing of a person. */
-export const saysWhy = (bytes: readonly number[]): boolean => withheldFrom(decodeText(bytes).trim()) !== null;
+/** Does the text say why there is no name ("P", "OUT OF AREA")? That tells nothing of a person. */
+const saysWhy = (bytes: readonly number[]): boolean => withheldFrom(decodeText(bytes).trim()) !== null;
+const saysWhyNoNumber = (bytes: readonly number[]): boolean =>
+  readNumber(unquoted(decodeText(bytes).trim())).withheld !== null;
+const unquoted = (text: string): string => text.replace(/^(["'])(.*)\1$/, '$2');
+
+/** Letters that stand before or behind the digits of a number and are read as part of it: touch tones, call centres. */
+const isPartOfNumber = (byte: number | undefined): boolean =>
+  byte !== undefined && /[A-DV]/i.test(String.fromCharCode(byte));
 
 /** Digits of a number behind the first few become zeros, letters X; what stands between them, and the length, stay. */
 export function maskNumber(bytes: readonly number[]): number[] {
-  if (saysWhy(bytes)) return [...bytes];
+  if (saysWhyNoNumber(bytes)) return [...bytes];
   const tail = /(?:RING|OK)\s*$/i.exec(String.fromCharCode(...bytes))?.index ?? bytes.length;
+  const last = bytes.findLastIndex(isDigit);
   let digits = 0;
   // A line number of companies (1588-…) is told from others by its fourth digit, and is nobody's own.
   let kept = keptDigits;
@@ -27,9 +36,8 @@ export function maskNumber(bytes: readonly number[]): number[] {
       if (digits === 0 && byte === 0x31) kept = keptDigits + 1;
       return ++digits > kept ? zero : byte;
     }
-    // Some call centres put a V before their digits, which is read as part of the number.
-    const isPrefix = digits === 0 && (byte === 0x56 || byte === 0x76) && isDigit(bytes[at + 1] ?? 0);
-    return isLetter(byte) && !isPrefix && at < tail ? letterX : byte;
+    const isEnd = (digits === 0 && isDigit(bytes[at + 1] ?? 0)) || at === last + 1;
+    return isLetter(byte) && at < tail && !(isEnd && isPartOfNumber(byte)) ? letterX : byte;
   });
 }
 
@@ -86,23 +94,42 @@ export function maskPacket(packet: readonly number[]): number[] {
   return masked;
 }
 
-/** A packet, or parameters, written in hexadecimal; null: the text is none. Spaces and the case of the digits stay. */
+/** A packet, or parameters, written in hexadecimal; null: the text is none. How its digits are written stays. */
 export function maskHex(text: string): string | null {
   const bytes = hexBytes(text);
   if (!bytes) return null;
-  let masked: number[] | null = null;
-  if (readPacket(bytes)) masked = maskPacket(bytes);
-  else if (readParameters(bytes)) {
-    masked = [...bytes];
-    maskParameters(masked, 0, masked.length);
-  }
-  if (!masked) return null;
-  const digits = masked.map(byte => byte.toString(16).padStart(2, '0')).join('');
-  const isLower = /[a-f]/.test(text);
+  if (readPacket(bytes)) return rewritten(text, maskPacket(bytes));
+  if (!readParameters(bytes)) return null;
+  const masked = [...bytes];
+  maskParameters(masked, 0, masked.length);
+  return rewritten(text, masked);
+}
+
+/** The next line of a packet in hexadecimal that is broken over several: `before` are those that were. */
+export function maskHexRest(before: string, text: string): string {
+  const bytes = hexBytes(before + text);
+  return bytes ? rewritten(before + text, maskPacket(bytes)).slice(before.length) : maskLooseHex(text);
+}
+
+/** Hexadecimal text of which nobody knows where it begins: what can be a digit or a letter is hidden. */
+export function maskLooseHex(text: string): string {
+  const bytes = hexBytes(text);
+  if (!bytes) return text;
+  return rewritten(
+    text,
+    bytes.map(byte => (byte >= 0x40 && byte < 0x80 ? letterX : isDigit(byte) ? zero : byte)),
+  );
+}
+
+/** Puts other bytes in the place of those that are written in a text. */
+function rewritten(text: string, bytes: readonly number[]): string {
+  const digits = bytes.map(byte => byte.toString(16).padStart(2, '0')).join('');
+  const isLower = /[a-f]/.test(text.replaceAll('0x', ''));
+  const written = text.replace(/\b0x|[^0-9a-f]/gi, '').length;
   // Filled from behind the preamble of U's, which hexBytes leaves out.
-  const before = text.replace(/[^0-9a-f]/gi, '').length;
-  let at = digits.length - (before - (before % 2));
-  return text.replace(/[0-9a-f]/gi, old => {
+  let at = digits.length - (written - (written % 2));
+  return text.replace(/\b0x|[0-9a-f]/gi, old => {
+    if (old.length > 1) return old;
     const digit = at < 0 ? old : (digits[at] ?? '0');
     at++;
     return isLower ? digit : digit.toUpperCase();

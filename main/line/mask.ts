@@ -1,20 +1,9 @@
-import { readDump } from './caller-id/dumps.ts';
-import { segmentsOf } from './caller-id/fields.ts';
-import type { Segment } from './caller-id/fields.ts';
+import { isDleEvent } from './caller-id/dle-events.ts';
 import { boxProgress, readBoxFrame, stx } from './caller-id/korean-box.ts';
-import { packetProgress, readPacket, startsPacket } from './caller-id/packet.ts';
-import { decodeText } from './caller-id/text.ts';
-import { isDleEvent } from './caller-id/wire-decoder.ts';
-import {
-  isDigit,
-  keptDigits,
-  maskHex,
-  maskName,
-  maskNumber,
-  maskPacket,
-  saysWhy,
-  zero,
-} from './mask-packet.ts';
+import { hexBytes, packetProgress, readPacket, startsPacket } from './caller-id/packet.ts';
+import { hasParity, withoutParity } from './caller-id/parity.ts';
+import { latin, maskLine, over } from './mask-line.ts';
+import { isDigit, keptDigits, maskHexRest, maskName, maskNumber, maskPacket, zero } from './mask-packet.ts';
 
 /**
  * Makes numbers and names in what a modem says unreadable, in whatever shape they come. Length, shape and checksums stay,
@@ -49,6 +38,8 @@ export function createMask(): Mask {
   let afterDle = false;
   let tones = 0;
   let awaitsNumber = false;
+  /** The lines so far of a packet in hexadecimal that broke off. */
+  let tornHex = '';
   /** The line that is open had its beginning told already, so that nobody can tell what its rest is. */
   let isTorn = false;
 
@@ -58,10 +49,10 @@ export function createMask(): Mask {
     const letters = line;
     line = [];
     const places = letters.flatMap(({ text }, at) => (text ? [at] : []));
-    const text = latin(places.map(at => letters[at]?.byte ?? 0));
-    const answer = awaitsNumber && /^\s*\+?\d[\d -]{2,30}\s*$/.test(text);
-    const hidden = isTorn ? over(text, maskName) : answer ? over(text, maskNumber) : maskLine(text);
-    if (text.trim() !== '') awaitsNumber = /(?:NMBR|NBR|NUMBER)\s*[=:]\s*$/i.test(text);
+    const bytes = places.map(at => letters[at]?.byte ?? 0);
+    const hidden = hasParity(bytes)
+      ? withParityOf(bytes, hide(latin(withoutParity(bytes))))
+      : hide(latin(bytes));
     places.forEach((at, index) => {
       const letter = letters[at];
       if (letter) letter.byte = hidden.charCodeAt(index);
@@ -69,8 +60,23 @@ export function createMask(): Mask {
     for (const { byte } of letters) masked.push(byte);
   }
 
+  /** What one line means for the next: a number may follow its key, and a packet be broken over lines. */
+  function hide(text: string): string {
+    if (text.trim() === '') return text;
+    const isHex = /^[\da-f ]+$/i.test(text);
+    const isRest = isHex && tornHex !== '';
+    const isNumber = awaitsNumber && /^\s*\+?\d[\d -]{2,30}\s*$/.test(text);
+    awaitsNumber = /(?:NMBR|NBR|NUMBER)\s*[=:]\s*$/i.test(text);
+    const before = tornHex;
+    const begins = isHex && readPacket(hexBytes(text) ?? [])?.checksum === false;
+    tornHex = isRest || begins ? (before + text).slice(0, lineLimit) : '';
+    if (isTorn) return over(text, maskName);
+    if (isRest) return maskHexRest(before, text);
+    return isNumber ? over(text, maskNumber) : maskLine(text);
+  }
+
   function takeText(byte: number): void {
-    if (byte === cr || byte === lf) {
+    if (byte === cr || byte === lf || isParityEnd(byte)) {
       endLine();
       tones = 0;
       isTorn = false;
@@ -85,6 +91,12 @@ export function createMask(): Mask {
       line.push({ byte, text: !isNoise(byte) });
       if (line.length >= lineLimit) endLine();
     }
+  }
+
+  /** A line end with its parity bit, on a line that has them. */
+  function isParityEnd(byte: number): boolean {
+    if (byte !== (cr | 0x80) && byte !== (lf | 0x80)) return false;
+    return line.length > 0 && hasParity([...line.map(letter => letter.byte), byte]);
   }
 
   function takeAfterDle(byte: number): void {
@@ -167,119 +179,16 @@ export function createMask(): Mask {
   };
 }
 
-const latin = (bytes: Iterable<number>): string => String.fromCharCode(...bytes);
-const bytesOf = (text: string): number[] => Array.from(text, letter => letter.charCodeAt(0));
-const over = (text: string, mask: (bytes: readonly number[]) => number[]): string =>
-  latin(mask(bytesOf(text)));
-
-type Shape = (text: string) => string | null;
-
-/** Masks a line; each shape gives null where the line has another. */
-function maskLine(text: string): string {
-  for (const shape of shapes) {
-    const masked = shape(text);
-    if (masked !== null) return masked;
-  }
-  return maskLongNumbers(text);
+/** Gives a text the parity bits that another line has. */
+function withParityOf(line: readonly number[], text: string): string {
+  const isMark = line.every(byte => byte >= 0x80);
+  const isOdd = ones(line[0] ?? 0) % 2 === 1;
+  return latin(
+    Array.from(text, letter => {
+      const bits = letter.charCodeAt(0) & 0x7f;
+      return isMark || (ones(bits) % 2 === 1) !== isOdd ? bits | 0x80 : bits;
+    }),
+  );
 }
 
-const shapes: readonly Shape[] = [maskFields, maskHexLine, maskDump];
-
-/** What may stand before the first key of a line: RINGs, and a torn tail of the line before. */
-const before = /^(?:[^\x21-\x7e]|(?:CID[ \t]+)?RING[ \t]*|CALLING MSG[ \t]*)*/i;
-const gluedKey = /(?:DDN_)?NMBR[ \t]*=/i;
-
-function maskFields(text: string): string | null {
-  const start = before.exec(text)?.[0].length ?? 0;
-  const at =
-    segmentsOf(text.slice(start), true, new Set()).length > 0 ? start : (gluedKey.exec(text)?.index ?? -1);
-  if (at < 0) return null;
-  const rest = text.slice(at);
-  const segments = segmentsOf(rest, true, new Set());
-  let masked = text.slice(0, start) + over(text.slice(start, at), maskName);
-  let done = 0;
-  for (const segment of segments) {
-    masked += rest.slice(done, segment.from) + maskSegment(segment, rest.slice(segment.from, segment.to));
-    done = segment.to;
-  }
-  return masked;
-}
-
-/** A date or a time has no letters, and fewer digits than a number. */
-const moment = /^(?:\D*\d){0,8}[^\dA-Z]*(?:[AP]\.?M\.?)?[^\dA-Z]*$/i;
-const longMoment = /^(?:\D*\d){0,12}[^\dA-Z]*(?:[AP]\.?M\.?)?[^\dA-Z]*$/i;
-const endMark = /\s*END MSG\s*$/i;
-
-function maskSegment({ role }: Segment, value: string): string {
-  const end = endMark.exec(value)?.index ?? value.length;
-  const [body, mark] = [value.slice(0, end), value.slice(end)];
-  return maskValue(role, body) + mark;
-}
-
-function maskValue(role: Segment['role'], value: string): string {
-  switch (role) {
-    case 'number':
-    case 'dialable':
-    case 'called':
-      return over(value, maskNumber);
-    case 'name':
-    case 'reason':
-      return over(value, maskName);
-    case 'raw':
-      return maskHex(value) ?? maskLongNumbers(value);
-    case 'date':
-    case 'time':
-      return moment.test(value) && !/[A-Z]{3}/i.test(value) ? value : over(value, maskName);
-    case 'moment':
-      return longMoment.test(value) && !/[A-Z]{3}/i.test(value) ? value : over(value, maskName);
-  }
-}
-
-function maskHexLine(text: string): string | null {
-  const [, head = '', body = ''] = /^([^=:]{0,12}[=:]\s*)?([^=:]*)$/.exec(text) ?? [];
-  const masked = maskHex(body);
-  return masked === null ? null : head + masked;
-}
-
-/** Cells of a line that tells of a whole call, by what stands between them. */
-const cells = /[^",;*]+?(?=\s{2,}|[",;*]|$)/g;
-const maskCells = (text: string): string =>
-  text.replace(cells, cell => (saysWhy(bytesOf(cell)) ? cell : over(cell, maskNumber)));
-
-/** One-line shapes: what is put before the call stays, and what follows is masked cell by cell. */
-const dumps: readonly RegExp[] = [
-  /^(?<head>#*DATE\d{0,8}\.{3}NMBR)(?<call>.*?)(?<key>\.{3}NAME)(?<name>.*?)(?<tail>\+*)$/i,
-  /^(?<head>.*?\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?)(?<call>\s.*)$/i,
-  /^(?<head>RING;|FM:)(?<call>.*?)(?<key>\s+\/?TO:)(?<name>.*)$/i,
-  /^(?<head>RING;|FM:|\+CLIP:\s*)(?<call>.*)$/i,
-];
-
-function maskDump(text: string): string | null {
-  if (/^CID(?:INFO)?:?\s*\*/i.test(text)) return maskStarred(text);
-  const read = readDump(decodeText(bytesOf(text)));
-  if (!read) return null;
-  if (read.kind === 'other' && read.what === 'message-waiting') return maskLongNumbers(text);
-  for (const dump of dumps) {
-    const { head = '', call = '', key = '', name = '', tail = '' } = dump.exec(text)?.groups ?? {};
-    if (head !== '') return head + maskCells(call) + key + maskCells(name) + tail;
-  }
-  return over(text, maskName);
-}
-
-/** `*KEY*value*KEY*value*`: date, time and line stay. */
-function maskStarred(text: string): string {
-  const parts = text.split('*');
-  return parts
-    .map((part, at) => {
-      const key = at > 1 ? parts[at - 1]?.toUpperCase() : undefined;
-      if (at % 2 === 1 || key === undefined) return part;
-      if (key === 'NMBR' || key === 'NU') return over(part, maskNumber);
-      return (key === 'DATE' || key === 'TIME') && moment.test(part) ? part : over(part, maskName);
-    })
-    .join('*');
-}
-
-/** More digits together than any identity or code of a modem has. */
-const longNumber = /\+?\d(?:[-. ()]{0,2}\d){6,}/g;
-export const maskLongNumbers = (text: string): string =>
-  text.replace(longNumber, number => over(number, maskNumber));
+const ones = (byte: number): number => byte.toString(2).replaceAll('0', '').length;

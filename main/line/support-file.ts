@@ -2,7 +2,7 @@ import { homedir, platform, release, arch } from 'node:os';
 import type { Finding } from '../../shared/doctor.ts';
 import type { LineStatus } from '../../shared/line-status.ts';
 import type { LineFacts } from './line.ts';
-import { maskLongNumbers } from './mask.ts';
+import { maskLongNumbers } from './mask-line.ts';
 import type { Transcript } from './transcript.ts';
 
 export interface SupportCase {

@@ -20,6 +20,14 @@ function rows<T>(file: string, schema: z.ZodType<T>): T[] {
 const latin = (text: string): Uint8Array => Uint8Array.from(text, letter => letter.charCodeAt(0));
 const text = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
+/** As a modem set to seven bits and even parity sends it. */
+const parity = (said: string): string =>
+  said.replace(/[^]/g, letter => {
+    const bits = letter.charCodeAt(0);
+    const isOdd = bits.toString(2).replaceAll('0', '').length % 2 === 1;
+    return String.fromCharCode(isOdd ? bits | 0x80 : bits);
+  });
+
 function maskAll(portions: Iterable<Uint8Array>): Uint8Array {
   const mask = createMask();
   return Uint8Array.from([...[...portions].flatMap(portion => mask.push(portion)), ...mask.flush()]);
@@ -85,6 +93,24 @@ describe('a masked recording plays back as the same calls, with their numbers an
     ['a Korean word for a withheld number', Buffer.from('NMBR=발신번호표시제한\r\n').toString('latin1')],
     ['a number on the line below its key', 'NMBR =\r\n0212345\r\n'],
     ['a short number', 'NMBR=1588\r\n'],
+    ['Whozz Calling', '02     11/25     12:05 AM     02-733-1234     I     \r\n'],
+    ['Whozz Calling, with a name', '$01     09/26     02:30 PM     0212345678     I     KIM TRADING\r\n'],
+    ['a gateway', 'CALL: ###DATE11251529...CALLIN...LINEVOIP...NMBR0212345678...NAMECourt Jester+++\r\n'],
+    ['FRITZ!Box', '25.11.26 10:30:00;RING;0;01023456789;8673300;SIP0;\r\n'],
+    ['an ISDN adapter', 'RING\r\n0212345678\r\nRING\r\n'],
+    ['touch tones with their letters', 'NMBR = A0212345678C\r\n'],
+    ['touch tones that say that it is withheld', 'NMBR = B10C\r\n'],
+    ['quoted values', "DATE='0319'\r\nTIME='16:32'\r\nNMBR='0212345678'\r\nNAME=\"KIM, JIN\"\r\n"],
+    ['all on one line', 'DATE: 0319 TIME: 1632 NMBR: 0212345678 NAME: KIM\r\n'],
+    [
+      'a packet broken over lines',
+      'RING\r\n80160108313132353039\r\n3031020A383030353535\r\n31323132C5\r\nRING\r\n',
+    ],
+    [
+      'a packet with 0x and commas',
+      'MESG = 0x04,0x0b,0x30,0x33,0x31,0x39,0x31,0x36,0x33,0x32,0x30,0x32,0x31,0x9b\r\n',
+    ],
+    ['even parity', parity('\r\nNMBR = 01023456789\r\nNAME = KIM\r\n')],
   ])('%s', (_name, raw) => expectMasked(latin(raw)));
 });
 
