@@ -51,7 +51,7 @@ function Question({ call, dismiss }: { call: Call; dismiss: () => void }) {
         <span className="strong">{name}</span>
         <span className="quiet">{t('after.title')}</span>
       </p>
-      <div className={classes.afterLabels}>
+      <div className={classes.afterLabels} role="group" aria-label={name}>
         {[...offered].map(key => {
           const guessed = guess.success && key === guess.data;
           const words = word(`label.${key}`);
@@ -60,7 +60,6 @@ function Question({ call, dismiss }: { call: Call; dismiss: () => void }) {
               key={key}
               className={guessed ? '' : (classes.afterCommon ?? '')}
               variant={guessed ? 'light' : 'default'}
-              aria-label={t('after.label', { name, label: words })}
               onClick={() => void label(key)}
             >
               {guessed ? t('after.guess', { label: words }) : words}

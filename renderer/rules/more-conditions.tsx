@@ -83,7 +83,7 @@ function WhenFields({ when, change }: { when: RuleWhen | null; change: (when: Ru
             type="button"
             className={classes.dayButton}
             aria-pressed={days.has(index)}
-            aria-label={weekday(intl, index, 'long')}
+            title={weekday(intl, index, 'long')}
             onClick={() => toggle(index)}
           >
             {weekday(intl, index)}

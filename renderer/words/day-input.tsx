@@ -1,7 +1,6 @@
 import '@mantine/dates/styles.css';
 import 'dayjs/locale/ko';
 import { DatePickerInput } from '@mantine/dates';
-import { useMediaQuery } from '@mantine/hooks';
 import { CalendarDays } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useText } from './text.ts';
@@ -22,7 +21,6 @@ interface DayInputProps {
 /** A day, written and chosen in the reader's language whatever the browser's is. */
 export function DayInput({ label, description, day, min, change }: DayInputProps) {
   const { t, intl } = useText();
-  const small = useMediaQuery('(max-width: 47.99em)');
   const ko = intl.locale === 'ko';
   return (
     <DatePickerInput
@@ -38,12 +36,8 @@ export function DayInput({ label, description, day, min, change }: DayInputProps
       monthLabelFormat={ko ? 'YYYY년 M월' : 'MMMM YYYY'}
       yearLabelFormat={ko ? 'YYYY년' : 'YYYY'}
       size="md"
-      dropdownType={small ? 'modal' : 'popover'}
-      modalProps={{
-        title: label,
-        withCloseButton: true,
-        closeButtonProps: { 'aria-label': t('page.close'), size: 44 },
-      }}
+      // A calendar is no dialog with a name of its own: it belongs to its button.
+      popoverProps={{ withRoles: false }}
       leftSection={<CalendarDays size={18} aria-hidden="true" />}
       leftSectionPointerEvents="none"
       clearable
@@ -55,8 +49,6 @@ export function DayInput({ label, description, day, min, change }: DayInputProps
         nextYear: t('day.year.after'),
         previousDecade: t('day.years.before'),
         nextDecade: t('day.years.after'),
-        monthLevelControl: t('day.month.choose'),
-        yearLevelControl: t('day.year.choose'),
       }}
       classNames={{ day: classes.day ?? '' }}
       value={day === null ? null : dateInput(day)}

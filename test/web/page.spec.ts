@@ -205,7 +205,7 @@ test.describe('a caller’s story', () => {
     await firstRow(page).waitFor();
     fake.drive.ends(fake.drive.rings('0519998877'));
     const question = page.getByRole('region', { name: '방금 온 전화, 무엇이었나요?' });
-    await question.getByRole('button', { name: '051-999-8877 · 택배·배달 표시하기' }).click();
+    await question.getByRole('button', { name: '택배·배달' }).click();
     await expect(question).toBeHidden();
     expect(fake.house.caller('0519998877')).toMatchObject({ label: 'delivery' });
   });

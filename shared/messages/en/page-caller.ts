@@ -47,7 +47,6 @@ export const pageCaller = {
 
   'after.title': 'That last call: what was it about?',
   'after.guess': 'Looks like: {label}',
-  'after.label': 'Label {name}: {label}',
   'after.more': 'Something else',
   'after.later': 'Label {name} later',
 

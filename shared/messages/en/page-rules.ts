@@ -145,8 +145,6 @@ export const pageRules = {
   'day.year.after': 'Year after',
   'day.years.before': 'Ten years before',
   'day.years.after': 'Ten years after',
-  'day.month.choose': 'Choose a month',
-  'day.year.choose': 'Choose a year',
   'trial.title': 'Try before you save',
   'trial.hint': 'Say whose calls, and this shows which past calls the rule would have caught.',
   'trial.none': 'None of your last {calls, plural, one {# call} other {# calls}} would have matched.',

@@ -44,7 +44,6 @@ export const pageCaller = {
 
   'after.title': '방금 온 전화, 무엇이었나요?',
   'after.guess': '{label} 같아요',
-  'after.label': '{name} · {label} 표시하기',
   'after.more': '다른 종류',
   'after.later': '{name} · 나중에 표시하기',
 

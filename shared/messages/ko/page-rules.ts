@@ -144,8 +144,6 @@ export const pageRules = {
   'day.year.after': '다음 해',
   'day.years.before': '앞 10년',
   'day.years.after': '다음 10년',
-  'day.month.choose': '달 고르기',
-  'day.year.choose': '해 고르기',
   'trial.title': '저장하기 전에 해 보기',
   'trial.hint': '누구의 전화인지 적으면, 지난 전화에서 어떤 것이 해당되는지 여기에 보여 드려요.',
   'trial.none': '지난 전화 {calls, number}통 가운데 해당되는 전화가 없어요.',
