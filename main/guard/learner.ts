@@ -13,7 +13,7 @@ import { Neighbours } from './neighbours.ts';
 import { areaOf, placeOf } from './number-ranges.ts';
 import { countIn } from './places.ts';
 import { classPriors } from './priors.ts';
-import { Tallies } from './tally.ts';
+import { sigmoid, Tallies } from './tally.ts';
 import { weigh } from './weigh.ts';
 import type { Knowledge, Weighed } from './weigh.ts';
 
@@ -174,8 +174,7 @@ export function createLearner(
       if (action === 'block') memory.wouldBlock++;
       if (action === 'flag') memory.wouldFlag++;
 
-      const believed =
-        said === null ? believe(weighed.total, deed.answered ?? null, knowledge.habits) : said ? 1 : 0;
+      const believed = said === null ? unspoken(weighed, deed, knowledge.habits) : said ? 1 : 0;
       // A caller that was judged already is labelled no second time: silence about it tells nothing.
       if (!weighed.judged) learnHabits(knowledge.habits, weighed.total, said !== null, deed.answered ?? null);
       learnFlagging(knowledge.habits, action === 'flag', believed);
@@ -249,6 +248,12 @@ export function createLearner(
 }
 
 const nothing = { bad: 0, good: 0 };
+
+/** Belief after a call of which the owner did not say whether it was wanted. Who hangs up without a word mostly is a dialling machine. */
+function unspoken({ total }: Weighed, { label, answered }: Deed, habits: Tallies): number {
+  if (label == null) return believe(total, answered ?? null, habits);
+  return sigmoid(total + (label === 'silent' ? 1.5 : 0));
+}
 
 /** What the owner said by a label or a deed: unwanted (true), wanted (false), nothing (null). */
 function saidOf({ label, refused }: Pick<Deed, 'label' | 'refused'>): boolean | null {
