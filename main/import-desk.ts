@@ -32,7 +32,13 @@ interface Held {
 const heldMs = 30 * 60_000;
 const mostHeld = 2;
 
-const remembered = { contacts: 'contacts', rules: 'rules', list: 'lists', own: 'history' } as const;
+/** What changes with each kind of import. */
+const remembered: Record<ImportWish['as'], readonly Remembered[]> = {
+  contacts: ['contacts'],
+  rules: ['rules'],
+  list: ['lists'],
+  own: ['rules', 'contacts', 'numbers', 'lists', 'history'],
+};
 
 /** Where files wait between being looked at and being brought in. */
 export function createImportDesk({ book, country, changed, folder }: ImportDeskParts) {
@@ -86,7 +92,7 @@ export function createImportDesk({ book, country, changed, folder }: ImportDeskP
       read?.close();
     }
     one.busy = null;
-    if (job.state === 'done') changed(remembered[wish.as]);
+    if (job.state === 'done') remembered[wish.as].forEach(changed);
   }
 
   const desk: Imports = {

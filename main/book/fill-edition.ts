@@ -33,8 +33,8 @@ export interface FilledEdition {
 }
 
 /** Read and written at a time: a ring that comes in between waits this long, some milliseconds. */
-const readAtOnce = 1000;
-const writtenAtOnce = 2000;
+const readAtOnce = 500;
+const writtenAtOnce = 1000;
 
 /** Characters of each thing that is said of a number. */
 const longestDetail = 500;
@@ -90,6 +90,19 @@ async function gather(
   return gathered;
 }
 
+/**
+ * Writes without waiting for the disk, which takes some milliseconds on a good one and much longer on a memory card. The
+ * next writing of anything else waits for this as well, and until the list has its new edition nothing of it counts.
+ */
+function unhurried(database: Database, work: () => void): void {
+  database.set('synchronous = NORMAL');
+  try {
+    database.transaction(work);
+  } finally {
+    database.set('synchronous = FULL');
+  }
+}
+
 async function copyNumbers(database: Database, from: number, to: number, signal?: AbortSignal) {
   const next = `SELECT max(number) AS last FROM (
     SELECT number FROM list_numbers WHERE number > ? AND edition = ? ORDER BY number LIMIT ?)`;
@@ -99,7 +112,7 @@ async function copyNumbers(database: Database, from: number, to: number, signal?
   while (!signal?.aborted) {
     const last = database.get(next, after, from, writtenAtOnce)?.['last'];
     if (typeof last !== 'number') break;
-    database.run(copy, to, after, last, from);
+    unhurried(database, () => database.run(copy, to, after, last, from));
     after = last;
     await setImmediate();
   }
@@ -145,7 +158,7 @@ async function write(
       if (job.signal?.aborted) return;
       const piece = take(keys, writtenAtOnce);
       if (piece.length === 0) return;
-      database.transaction(() => {
+      unhurried(database, () => {
         for (const key of piece) {
           const detail = detailOf(key);
           const { changes } = database.run(insert, value(key), edition, detail);
@@ -192,11 +205,13 @@ export async function dropEdition(database: Database, edition: number) {
   for (;;) {
     const last = database.get(next, after, edition, writtenAtOnce)?.['last'];
     if (typeof last !== 'number') break;
-    database.run(
-      'DELETE FROM list_numbers WHERE number > ? AND number <= ? AND edition = ?',
-      after,
-      last,
-      edition,
+    unhurried(database, () =>
+      database.run(
+        'DELETE FROM list_numbers WHERE number > ? AND number <= ? AND edition = ?',
+        after,
+        last,
+        edition,
+      ),
     );
     after = last;
     await setImmediate();
@@ -232,12 +247,12 @@ export async function fillEdition(
   const details = openTextStore(folder);
   const numbers = gatherPacked(folder);
   // Written in order, a piece needs few pages at hand.
-  database.run('PRAGMA cache_size = -2000');
+  database.set('cache_size = -2000');
   try {
     const gathered = await gather(entries, { numbers, details }, job);
     return gathered && (await writeEdition(database, gathered, details, job));
   } finally {
-    database.run('PRAGMA cache_size = -8000');
+    database.set('cache_size = -8000');
     numbers.close();
     details.close();
   }

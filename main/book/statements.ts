@@ -13,6 +13,8 @@ export interface Database {
   run(sql: string, ...values: Value[]): { changes: number; lastId: number };
   /** All of it or nothing; calls within calls join the outermost. */
   transaction<T>(work: () => T): T;
+  /** Sets a PRAGMA now; a kept statement would set it only the first time. */
+  set(pragma: string): void;
   /** A whole copy in one file, made while the book stays in use. */
   backup(toFile: string): Promise<void>;
   close(): void;
@@ -91,6 +93,10 @@ export function statements(current: () => DatabaseSync, file: string): Omit<Data
         }
       });
     },
+    set: pragma =>
+      named(() => {
+        current().exec(`PRAGMA ${pragma}`);
+      }),
     close: () => current().close(),
   };
 }
