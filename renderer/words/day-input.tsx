@@ -37,7 +37,7 @@ export function DayInput({ label, description, day, min, change }: DayInputProps
       yearLabelFormat={ko ? 'YYYY년' : 'YYYY'}
       size="md"
       // A calendar is no dialog with a name of its own: it belongs to its button.
-      popoverProps={{ withRoles: false }}
+      popoverProps={{ withRoles: false, withinPortal: false }}
       leftSection={<CalendarDays size={18} aria-hidden="true" />}
       leftSectionPointerEvents="none"
       clearable
