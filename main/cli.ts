@@ -32,8 +32,11 @@ async function main([word, ...args]: string[]): Promise<number> {
   throw new UsageError(`${words('console.odd-command', { word })}\n${text}`);
 }
 
-// A reader that closes early (`… | head`) is no error.
-process.stdout.on('error', () => process.exit(0));
+// A reader that closes early (`… | head`) is no error. Who has work to end cleanly, a modem off the hook for one, does so.
+process.stdout.on('error', () => undefined);
+process.stdout.once('error', () => {
+  if (!process.emit('SIGTERM')) process.exit(0);
+});
 
 main(process.argv.slice(2)).then(
   code => {

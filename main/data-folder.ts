@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** Where everything that Ringfence remembers lives: RINGFENCE_DATA, else the platform's place for an app's data. */
 export function dataFolder(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string {
@@ -19,9 +19,21 @@ export function dataFolder(env: NodeJS.ProcessEnv = process.env, platform = proc
 /** Makes the folder where it is not there; returns what the system says if it cannot. */
 export function makeFolder(folder: string): string | null {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeWithParents(resolve(folder));
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Node's own recursive mkdir never returns where a parent is there but takes no folders (/proc). */
+function makeWithParents(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(folder) !== folder) makeWithParents(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }
