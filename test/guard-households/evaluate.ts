@@ -5,6 +5,7 @@
  */
 import { naiveBayes, nothing, prefixRule, staticList } from './baselines.ts';
 import { generators } from './generators.ts';
+import { countGuesses, noGuesses } from './guesses.ts';
 import type { Household } from './household.ts';
 import { addMeasure, emptyMeasure, learned, measure, oracle } from './measure.ts';
 import type { Measured, Method } from './measure.ts';
@@ -92,3 +93,14 @@ for (const from of [0, 1, 2, 3, 4, 6, 8, 12, 16])
 console.log('\ncalibration: score told, share that was unwanted, calls');
 for (const { calls, score, unwanted } of total(all, learned).calibration)
   if (calls > 0) console.log(`${(score / calls).toFixed(3)}  ${(unwanted / calls).toFixed(3)}  ${calls}`);
+
+const guesses = noGuesses();
+for (const household of all) countGuesses(guesses, household);
+console.log(`\nguesses on ${guesses.calls} calls of callers without a label: made, right`);
+for (const purpose of ['marketing', 'leaked', 'customer'] as const)
+  console.log(
+    purpose.padEnd(12),
+    guesses.made[purpose],
+    percent(guesses.right[purpose], guesses.made[purpose]),
+  );
+console.log('category'.padEnd(12), guesses.categories, percent(guesses.rightCategories, guesses.categories));
