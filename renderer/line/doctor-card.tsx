@@ -67,16 +67,25 @@ function endWords(walk: Walk) {
 }
 
 function Steps({ walk }: { walk: Walk }) {
-  // The one that is being looked at is the first without a result.
-  const next = stepsOf(walk.kind).find(step => !walk.found.some(finding => finding.step === step));
+  const { kind, state, found, waiting } = walk;
+  const steps = stepsOf(kind);
+  const seen = found.map(({ step }) => step);
+  const reached = Math.max(
+    ...[...seen, ...(waiting ? [waiting.step] : [])].map(step => steps.indexOf(step)),
+    -1,
+  );
+  // A box that only shows numbers has no name and no settings: those steps are passed over.
+  const shown = steps.filter((step, index) => seen.includes(step) || index >= reached);
+  const now = state === 'running' ? (waiting?.step ?? shown.find(step => !seen.includes(step))) : undefined;
   return (
     <ol className={classes.walk} aria-live="polite">
-      {stepsOf(walk.kind).map(step => (
+      {shown.map(step => (
         <Step
           key={step}
           step={step}
-          finding={walk.found.find(finding => finding.step === step)}
-          isNow={walk.state === 'running' && step === next}
+          finding={found.find(finding => finding.step === step)}
+          isNow={step === now}
+          isOver={state !== 'running'}
         />
       ))}
     </ol>
@@ -85,7 +94,14 @@ function Steps({ walk }: { walk: Walk }) {
 
 const icons = { ok: CircleCheck, bad: TriangleAlert, none: CircleMinus, open: Circle } as const;
 
-function Step({ step, finding, isNow }: { step: DoctorStep; finding: Finding | undefined; isNow: boolean }) {
+interface StepProps {
+  step: DoctorStep;
+  finding: Finding | undefined;
+  isNow: boolean;
+  isOver: boolean;
+}
+
+function Step({ step, finding, isNow, isOver }: StepProps) {
   const text = useText();
   const { t, word } = text;
   const mark = !finding ? 'open' : finding.ok === null ? 'none' : finding.ok ? 'ok' : 'bad';
@@ -102,7 +118,9 @@ function Step({ step, finding, isNow }: { step: DoctorStep; finding: Finding | u
         {finding?.ok === false && adviceFor(text, finding) !== '' && (
           <p className="quiet prose">{adviceFor(text, finding)}</p>
         )}
-        {!finding && isNow && <p className="quiet">{t('doctor.looking')}</p>}
+        {!finding && (isNow || isOver) && (
+          <p className="quiet">{t(isNow ? 'doctor.looking' : 'doctor.unreached')}</p>
+        )}
       </div>
     </li>
   );

@@ -10,6 +10,7 @@ export const pageDoctor = {
   'doctor.again': 'Check again',
   'doctor.cancel': 'Stop',
   'doctor.looking': 'Looking',
+  'doctor.unreached': 'Not reached',
   'doctor.left': '{seconds, plural, one {# second} other {# seconds}} left',
   'doctor.next':
     'Now call this phone from your mobile: that shows whether the number arrives and whether hanging up works.',

@@ -8,6 +8,7 @@ export const pageDoctor = {
   'doctor.again': '다시 살펴보기',
   'doctor.cancel': '그만두기',
   'doctor.looking': '보고 있어요',
+  'doctor.unreached': '여기까지 가지 못했어요',
   'doctor.left': '{seconds}초 남았어요',
   'doctor.next': '이제 휴대전화로 이 집에 직접 걸어 보면 번호가 오는지, 잘 끊기는지까지 알 수 있어요.',
   'doctor.done.good': '다 괜찮아요.',
