@@ -7,12 +7,13 @@ import { compileGlob } from '../../main/guard/glob.ts';
 import { compileRules, rankOf } from '../../main/guard/matcher.ts';
 import { compileRegex, requiredDigits } from '../../main/guard/regex.ts';
 import { foreignForm, ruleDigits, ruleNumber } from '../../main/guard/rule-digits.ts';
-import { momentOf } from '../../main/guard/when.ts';
+import { isKoreanHoliday } from '../../main/guard/holidays.ts';
+import { compileWhen, momentOf } from '../../main/guard/when.ts';
 import { callerKey } from '../../shared/number.ts';
 import type { PhoneNumber } from '../../shared/number.ts';
 import { publicLine, publicLines } from '../../shared/number-plan/public-lines.ts';
 import { understand } from '../../shared/number-plan/understand.ts';
-import type { Rule, RuleWho } from '../../shared/rule.ts';
+import type { Rule, RuleWhen, RuleWho } from '../../shared/rule.ts';
 import { Settings } from '../../shared/settings.ts';
 
 // Few digits and short heads, so that rules and numbers meet often.
@@ -51,7 +52,7 @@ const who: fc.Arbitrary<RuleWho> = fc.oneof(
   fc.constantFrom('CN', 'US').map(value => ({ kind: 'country', value }) as const),
   fc.constantFrom('서울', '부산').map(value => ({ kind: 'region', value }) as const),
   fc.constantFrom('private', 'payphone', 'any').map(value => ({ kind: 'withheld', value }) as const),
-  fc.constantFrom('*loan*', 'a?c', 'ABC').map(value => ({ kind: 'name', value }) as const),
+  fc.constantFrom('*loan*', 'a?c', 'ABC', '*', '???', '?*').map(value => ({ kind: 'name', value }) as const),
   fc.constantFrom('loan', 'family').map(value => ({ kind: 'label', value }) as const),
   fc.constantFrom('family', 'work').map(value => ({ kind: 'group', value }) as const),
   fc.constantFrom('1', '2').map(value => ({ kind: 'list', value }) as const),
@@ -62,7 +63,13 @@ const rule: fc.Arbitrary<Omit<Rule, 'id'>> = fc.record({
   who,
   action: fc.constantFrom('allow', 'flag', 'block'),
   when: fc.constantFrom(null, null, null, { days: [3] }, { from: '13:00', to: '11:00' }),
-  often: fc.constantFrom(null, null, null, { atLeast: 2, withinMinutes: 5 }),
+  often: fc.constantFrom(
+    null,
+    null,
+    null,
+    { atLeast: 2, withinMinutes: 5 },
+    { atLeast: 3, withinMinutes: 12 },
+  ),
   line: fc.constantFrom(null, null, 'a', 'b'),
   hangUp: fc.constant(null),
   until: fc.constantFrom(null, null, noon, noon + 1),
@@ -170,8 +177,10 @@ function naivelyHolds(one: Rule, facts: CallFacts, book: GuardSources): boolean 
   if (!one.enabled || (one.until !== null && one.until <= noon) || (one.line ?? facts.line) !== facts.line)
     return false;
   if (one.when?.from !== undefined) return false;
-  if (one.often && book.recentCalls(facts.caller, noon - one.often.withinMinutes * 60_000).length < 1)
-    return false;
+  if (one.often) {
+    const earlier = book.recentCalls(facts.caller, noon - one.often.withinMinutes * 60_000);
+    if (earlier.length + 1 < one.often.atLeast) return false;
+  }
   return naivelySpeaks(one, facts, book);
 }
 
@@ -200,6 +209,54 @@ test('the compiled matcher finds what a naive one finds', () => {
           .sort((a, b) => rankOf(a) - rankOf(b))[0];
         expect(found[action]?.id).toBe(naive?.id);
       }
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+/** The spans that a rule's hours have, written out day by day: one that began today or yesterday may hold now. */
+function naivelyWithin({ days, from = '00:00', to = '24:00', holidays }: RuleWhen, at: number): boolean {
+  return [0, 1].some(ago => {
+    const day = new Date(at);
+    day.setDate(day.getDate() - ago);
+    const on = (clock: string, later: number) =>
+      new Date(
+        day.getFullYear(),
+        day.getMonth(),
+        day.getDate() + later,
+        Number(clock.slice(0, 2)),
+        Number(clock.slice(3)),
+      ).getTime();
+    const whole = from === to;
+    const begins = whole ? on('00:00', 0) : on(from, 0);
+    const ends = whole ? on('00:00', 1) : on(to, from > to ? 1 : 0);
+    return (
+      at >= begins &&
+      at < ends &&
+      (days === undefined || days.includes(day.getDay())) &&
+      (holidays === undefined || isKoreanHoliday(on('12:00', 0)) === (holidays === 'only'))
+    );
+  });
+}
+
+test('hours hold when a naive reading of them does: over midnight, on days of the week, on holidays and off them', () => {
+  const clock = fc.constantFrom('00:00', '08:00', '08:01', '12:00', '21:00', '23:59');
+  const when = fc.record(
+    {
+      days: fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 5 }),
+      from: clock,
+      to: clock,
+      holidays: fc.constantFrom('off', 'only'),
+    },
+    { requiredKeys: [] },
+  );
+  // The days around 추석, minutes around the edges.
+  const moment = fc
+    .tuple(fc.integer({ min: 20, max: 30 }), clock, fc.integer({ min: -1, max: 1 }))
+    .map(([day, time, minutes]) => new Date(`2026-09-${day}T${time}:00`).getTime() + minutes * 60_000);
+  fc.assert(
+    fc.property(when, moment, (hours, at) => {
+      expect(compileWhen(hours)(momentOf(at, isKoreanHoliday))).toBe(naivelyWithin(hours, at));
     }),
     { numRuns: 3000 },
   );
