@@ -29,8 +29,8 @@ export function notUnderstood(line: number, text: string, problem: string): Impo
 export function item(line: number, draft: EntryDraft): ImportItem {
   const written = draft.number.trim().replace(/^'/, '');
   if (written === '') return notUnderstood(line, draft.name ?? '', 'no-number');
-  const prefix = draft.prefix ?? /[*%]$/.test(written);
-  const number = prefix ? written.replace(/[*%xX]+$/, '') : written;
+  const prefix = draft.prefix ?? /(?:[*%]|[-\d][xX]+)$/.test(written);
+  const number = prefix ? written.replace(/[-*%xX]+$/, '') : written;
   const digits = readDigits(tidy(number))?.digits ?? '';
   if (digits.length < shortestNumber) return notUnderstood(line, draft.number, 'not-a-number');
   return {

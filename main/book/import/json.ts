@@ -5,7 +5,7 @@ import { item, notUnderstood } from './item.ts';
 import type { ImportItem, ReadFile } from './item.ts';
 import { jsonPieces } from './json-pieces.ts';
 import { numberPattern } from './pattern.ts';
-import { actionOf, categoryOf } from './table.ts';
+import { actionOf, categoryOf } from './words.ts';
 
 /** pamapa/callblocker, etc/callblocker/blocklists/*.json: every number is a beginning that a caller's may go on from. */
 const Callblocker = z.object({

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import type { ImportFormat } from '../../../shared/history.ts';
 import { callattendantItems, isSqlite } from './callattendant.ts';
+import { headingsOf } from './columns.ts';
 import { csvRows, separatorOf } from './csv.ts';
 import { encodingOf, headOf, textOf } from './decode.ts';
 import { notUnderstood } from './item.ts';
@@ -93,7 +94,11 @@ async function readText(source: Source, name: string): Promise<ReadFile> {
   if (/ncid/i.test(name) || isNcid(head)) return read('ncid', () => ncidItems(text, name));
   const separator = separatorOf(head);
   const [first] = csvRows([head], separator);
-  const isTable = /\.(csv|tsv)$/i.test(name) || (!/\.txt$/i.test(name) && (first?.cells.length ?? 0) > 1);
+  const hasCells = (first?.cells.length ?? 0) > 1;
+  const isTable =
+    /\.(csv|tsv)$/i.test(name) ||
+    (hasCells &&
+      (!/\.txt$/i.test(name) || headingsOf([...csvRows([head], separator)].slice(0, 20)) !== null));
   const own = ownCsv(text);
   if (own) return { ...read('ringfence', () => []), own };
   if (first && isTable) {

@@ -1,29 +1,13 @@
-import type { Action } from '../../../shared/call.ts';
-import { LabelKey } from '../../../shared/label.ts';
-import { columnsByContent, columnsByHeading } from './columns.ts';
+import { columnsByContent, headingsOf } from './columns.ts';
 import type { Columns, Role } from './columns.ts';
 import type { TableRow } from './csv.ts';
 import { item, notUnderstood } from './item.ts';
 import type { ImportItem } from './item.ts';
+import { numbersIn } from './numbers-in.ts';
+import { actionOf, categoryOf, isCategoryKey } from './words.ts';
 
 /** Rows looked at to find out what the columns are. */
 const lookedAt = 200;
-
-const actions: readonly { action: Action; word: RegExp }[] = [
-  { action: 'block', word: /^(block|black|deny|reject|refuse|차단|거부|수신거부)/i },
-  { action: 'allow', word: /^(allow|white|permit|pass|허용|수신)/i },
-  { action: 'flag', word: /^(flag|warn|주의)/i },
-];
-
-export function actionOf(text: string): Action | null {
-  if (text === '') return null;
-  return actions.find(entry => entry.word.test(text.trim()))?.action ?? null;
-}
-
-export function categoryOf(text: string): string | null {
-  const known = LabelKey.safeParse(text.trim());
-  return known.success ? known.data : null;
-}
 
 /** Where each role's cells are. */
 type Places = Record<Role, number[]>;
@@ -49,8 +33,8 @@ function cellsOf(row: TableRow, columns: number[]): string[] {
   return columns.map(column => row.cells[column]?.trim() ?? '').filter(cell => cell !== '');
 }
 
-/** Several numbers in one cell, as Google writes them and people do. */
-const between = /\s*:::\s*|\s*[;\n]\s*|\s+\/\s+/;
+/** Google's own labels, such as '* myContacts', say nothing. */
+const groupOf = (labels: string) => labels.split(/\s*:::\s*/).find(label => !label.startsWith('*')) ?? '';
 
 function* itemsOf(row: TableRow, places: Places): Generator<ImportItem> {
   const one = (role: Role) => (places[role].length === 0 ? '' : cellsOf(row, places[role]).join(' '));
@@ -63,14 +47,12 @@ function* itemsOf(row: TableRow, places: Places): Generator<ImportItem> {
   const category = kind === '' ? null : categoryOf(kind);
   const draft = {
     name: one('name') || built,
-    group: one('group'),
-    note: [one('note'), category === null ? kind : ''].filter(text => text !== '').join(' '),
+    group: groupOf(one('group')),
+    note: [one('note'), isCategoryKey(kind) ? '' : kind].filter(text => text !== '').join(' '),
     category,
     action: actionOf(one('action')),
   };
-  const numbers = cellsOf(row, places.number).flatMap(cell =>
-    between.test(cell) ? cell.split(between) : cell,
-  );
+  const numbers = cellsOf(row, places.number).flatMap(numbersIn);
   if (numbers.length === 0) yield notUnderstood(row.line, row.cells.join(' '), 'no-number');
   for (const number of numbers) yield item(row.line, { ...draft, number });
 }
@@ -84,10 +66,8 @@ export function* tableItems(rows: Iterable<TableRow>): Generator<ImportItem> {
     if (next.done) break;
     head.push(next.value);
   }
-  // Korean public tables put a title or two above the headings.
-  const titles = head.slice(0, 5).findIndex(row => columnsByHeading(row) !== null);
-  const heading = titles === -1 ? undefined : head[titles];
-  const places = placesOf((heading && columnsByHeading(heading)) ?? columnsByContent(head));
-  for (const row of head.slice(titles + 1)) yield* itemsOf(row, places);
+  const heading = headingsOf(head);
+  const places = placesOf(heading?.columns ?? columnsByContent(head));
+  for (const row of head.slice(heading ? heading.at + 1 : 0)) yield* itemsOf(row, places);
   for (let next = iterator.next(); !next.done; next = iterator.next()) yield* itemsOf(next.value, places);
 }

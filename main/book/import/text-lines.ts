@@ -1,4 +1,5 @@
 import { item, notUnderstood } from './item.ts';
+import { numbersIn } from './numbers-in.ts';
 import type { ImportItem } from './item.ts';
 
 /** A longer line says nothing about a number. */
@@ -29,11 +30,23 @@ export function* textItems(text: Iterable<string>): Generator<ImportItem> {
   for (const { line, text: whole } of linesOf(text)) {
     const written = whole.trim();
     if (written === '' || /^(#|\/\/)/.test(written)) continue;
+    const several = numbersIn(written);
+    if (several.length > 1) {
+      for (const number of several) yield item(line, { number });
+      continue;
+    }
     const first = numberThenWords.exec(written);
     const last = first ? null : wordsThenNumber.exec(written);
     if (first)
       yield item(line, { number: first[1]?.trim() ?? '', name: first[2]?.replace(/^#\s*/, '') ?? '' });
     else if (last) yield item(line, { number: last[2] ?? '', name: last[1] ?? '' });
-    else yield notUnderstood(line, written, 'not-a-number');
+    else {
+      const [number = ''] = several;
+      const name = written
+        .replace(number, '')
+        .replace(/[()[\]]/g, ' ')
+        .trim();
+      yield number === written ? notUnderstood(line, written, 'not-a-number') : item(line, { number, name });
+    }
   }
 }
