@@ -78,7 +78,7 @@ export function createModemKeeper(tools: ModemKeeperTools): ModemKeeper {
     const modem = await setUp(
       session,
       visit.modem,
-      { country: lineCountry(country), voice: wished !== undefined, skipCallerId },
+      { country: lineCountry(country), voice: wished !== undefined, skipCallerId, onHook: !ready },
       timings,
     );
     if (tools.isOver()) return false;

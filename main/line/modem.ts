@@ -99,6 +99,12 @@ export function resultOf(line: string, inDigits: boolean): Result | null {
 const unsolicited =
   /^(RING|DRON|DROF|DATE|TIME|NMBR|NBR|NAME|MESG|DDN|CALLER|FM:|\+CLIP|\+CRING|\+VCID:|[\x10])/i;
 
+/** Seven bits and parity (7E1), read as eight bits. */
+const withoutParity = (text: string): string =>
+  /[\x80-\xff]/.test(text)
+    ? String.fromCharCode(...Buffer.from(text, 'latin1').map(byte => byte & 0x7f)).trim()
+    : text;
+
 /** Can the line be the first part of a result word, torn by a RING that came in between? */
 const isFragment = (line: string): boolean =>
   line !== '' && ['OK', 'ERROR', 'CONNECT'].some(word => word !== line && word.startsWith(line));
@@ -155,13 +161,19 @@ export function createSession(wire: Pick<Wire, 'write' | 'waiting'>, timers: Tim
   }
 
   function onLine(line: string): void {
-    // In voice class the modem's DLE-shielded events share the wire with result lines.
-    const text = line.replace(/\x10[\s\S]/g, '').trim();
+    // In voice class the modem's DLE-shielded events share the wire with result lines; the rest is noise of the line.
+    const text = line
+      .replace(/\x10[\s\S]/g, '')
+      .replace(/[\x00-\x1f\x7f\xff]/g, '')
+      .trim();
     if (text === '') return;
     const head = inFlight[0];
     if (!head) return;
     // A line "0" may be information; it is a result where the modem is known to speak in digits.
-    const whole = resultOf(text, !head.query || speaksDigits) ?? resultOf(head.fragment + text, false);
+    const whole =
+      resultOf(text, !head.query || speaksDigits) ??
+      resultOf(head.fragment + text, false) ??
+      resultOf(withoutParity(text), false);
     if (whole !== null) {
       speaksDigits = digits.has(text);
       // A result that the first cannot have is the next one's.

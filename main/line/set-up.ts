@@ -87,6 +87,8 @@ export interface SetUpWishes {
   voice: boolean;
   /** How many accepted caller-ID commands to pass over: they were taken, but no number came. null: keep what worked. */
   skipCallerId: number | null;
+  /** Put it on-hook first: it has just been met. */
+  onHook: boolean;
 }
 
 export async function setUp(
@@ -106,7 +108,8 @@ export async function setUp(
   await probe('AT+FCLASS=0');
   // A handshake that nobody wants (ATA as the only way off-hook) fails in 3 s; until then some are deaf to ATH0.
   await probe('ATS7=3');
-  await probe('ATH0');
+  // A crash may have left it off-hook; while it is watched, how its hook is, is known.
+  if (wishes.onHook) await probe('ATH0');
 
   // The same modem back again is not asked everything anew: it must be watched within seconds.
   const same = known && (await isSame(probe, known)) ? known : null;

@@ -5,7 +5,7 @@ import { openLine } from '../../main/line/line.ts';
 import type { LineOptions, PhoneLine } from '../../main/line/line.ts';
 import type { LineTimings } from '../../main/line/timings.ts';
 import { scriptModem } from './scripted-modem.ts';
-import type { Answers, ScriptedModem } from './scripted-modem.ts';
+import type { Answers, Manner, ScriptedModem } from './scripted-modem.ts';
 import { layCable } from './tty.ts';
 import type { Cable } from './tty.ts';
 
@@ -94,11 +94,16 @@ export interface Bench extends Watched {
 
 /** A scripted modem on a real tty, and a line that watches it. */
 export async function bench(
-  setup: { answers?: Answers; options?: Partial<LineOptions>; spec?: string } & Partial<Refusal> = {},
+  setup: {
+    answers?: Answers;
+    manner?: Manner;
+    options?: Partial<LineOptions>;
+    spec?: string;
+  } & Partial<Refusal> = {},
 ): Promise<Bench> {
   const cable = await layCable();
   onTestFinished(() => cable.close());
-  const modem = scriptModem(cable, setup.answers);
+  const modem = scriptModem(cable, setup.answers, setup.manner);
   const watched = watchLine(setup.spec ?? cable.path, setup.options, {
     refuse: setup.refuse ?? (() => false),
     ...(setup.method ? { method: setup.method } : {}),

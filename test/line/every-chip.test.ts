@@ -19,5 +19,7 @@ test.each([
   await until(() => line.calls()[0]?.state === 'ended');
   expect(line.calls()[0]).toMatchObject({ outcome: 'refused', callerId: { number: '15881234' } });
   expect(line.modem.state.nvramWrites).toBe(0);
+  // Nor by the other ways to keep settings for good: profiles to start with, stored strings, registers of the maker's own.
+  expect(line.log.filter(entry => /^out AT.*([&*][WZY]|~W|\$W|S\d{2,}=)/.test(entry))).toEqual([]);
   expect(line.modem.state.offHook).toBe(false);
 });

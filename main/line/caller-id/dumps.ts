@@ -163,6 +163,15 @@ const shapes: readonly Shape[] = [
     read: ({ number = '' }) => ({ kind: 'call', fields: { number: readNumber(number) } }),
   },
   {
+    box: 'a number, or why there is none, behind the name of the caller-ID command',
+    pattern:
+      /^[+#*$]?(?:V?CID|CLID?|CIDNUM|CNUM)[ \t]*[:=][ \t]*"?(?<number>\+?\d[\d() -]{3,}\d|[POC]|PRIVATE|UNAVAILABLE|WITHHELD|ANONYMOUS)"?(?:[ \t]*,[ \t]*"?(?<name>[^",]*)"?.*)?$/i,
+    read: ({ number = '', name = '' }) => ({
+      kind: 'call',
+      fields: { number: readNumber(number), ...(/[^\d\s]/.test(name) ? { name: readName(name) } : {}) },
+    }),
+  },
+  {
     box: 'GSM modems: +CLIP',
     pattern: /^\+CLIP:\s*(?<all>.*)$/i,
     read: ({ all = '' }) => clip(all),

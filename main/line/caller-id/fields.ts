@@ -53,6 +53,10 @@ const keys: readonly Key[] = [
   { key: 'NDID', role: 'called' },
   // Plain words, of programs and boxes.
   { key: 'NUMBER', role: 'number' },
+  { key: 'NUM', role: 'number' },
+  { key: 'ANI', role: 'number', colon: true },
+  { key: 'INCOMING CALL', role: 'number', colon: true },
+  { key: 'CALL FROM', role: 'number', colon: true },
   { key: 'PHONE NUMBER', role: 'number' },
   { key: 'PHONE', role: 'number' },
   { key: 'TEL', role: 'number' },
