@@ -22,7 +22,12 @@ const commands: Record<string, () => Promise<Command>> = {
 /** The third door: for people who live in terminals, and for scripts. JSON lines on stdout, errors on stderr with exit code 2. */
 async function main([word, ...args]: string[]): Promise<number> {
   const load = word === undefined ? undefined : commands[word];
-  if (load) return (await load()).run(args);
+  if (load) {
+    const command = await load();
+    if (!args.includes('--help')) return command.run(args);
+    console.log(`usage: npm run -s cli -- ${command.usage}`);
+    return 0;
+  }
   const usage = await Promise.all(Object.values(commands).map(async load => (await load()).usage));
   const text = `usage: npm run -s cli -- COMMAND …\n\n${usage.map(line => `  ${line}`).join('\n')}`;
   if (word === undefined || word === 'help' || word === '--help') {

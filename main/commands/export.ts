@@ -3,7 +3,7 @@ import { ownTableNames } from '../book/own-tables.ts';
 import { UsageError } from './command.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
-import { storedBook } from './stored-book.ts';
+import { storedBook, words } from './stored-book.ts';
 
 /** All that is remembered, on stdout; `import` brings it back without loss. */
 export const exportCommand: Command = {
@@ -12,7 +12,7 @@ export const exportCommand: Command = {
     const { values } = readOptions(args, { data: { type: 'string' }, csv: { type: 'string' } });
     const table = ownTableNames.find(name => name === values.csv);
     if (values.csv !== undefined && table === undefined)
-      throw new UsageError(`Tables are ${ownTableNames.join(', ')}.`);
+      throw new UsageError(words('console.odd-table', { tables: ownTableNames.join(', ') }));
     const book = storedBook(values.data, 'read');
     try {
       for (const piece of table ? exportCsv(book, table) : exportJson(book, Date.now())) {

@@ -78,7 +78,7 @@ function remove(book: Book, ids: string[]): number {
 }
 
 function toldMissing(ids: string[]): number {
-  for (const id of ids) console.error(`There is no list ${id}.`);
+  for (const id of ids) console.error(words('console.no-list', { id }));
   return ids.length > 0 ? 2 : 0;
 }
 

@@ -1,10 +1,9 @@
 import { Settings } from '../../shared/settings.ts';
-import { dataFolder } from '../data-folder.ts';
-import { openSettings } from '../settings/settings.ts';
 import { nudge } from '../single.ts';
 import { printLine, UsageError } from './command.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
+import { storedSettings } from './stored-book.ts';
 
 /** How the guard keeps watch, said or changed; a Ringfence that runs on the same data follows at once. */
 export const mode: Command = {
@@ -15,8 +14,7 @@ export const mode: Command = {
       from: { type: 'string' },
       to: { type: 'string' },
     });
-    const folder = values.data ?? dataFolder();
-    const settings = openSettings(folder, { onTrouble: trouble => console.error(trouble.key) });
+    const { settings, folder } = storedSettings(values.data);
     const before = settings.get();
     const wanted = Settings.pick({ mode: true, night: true }).safeParse({
       mode: positionals[0] ?? before.mode,

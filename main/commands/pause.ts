@@ -1,9 +1,8 @@
-import { dataFolder } from '../data-folder.ts';
-import { openSettings } from '../settings/settings.ts';
 import { nudge } from '../single.ts';
 import { printLine, UsageError } from './command.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
+import { storedSettings } from './stored-book.ts';
 
 const usualMinutes = 30;
 const minuteMs = 60_000;
@@ -18,8 +17,7 @@ export const pause: Command = {
     const minutes = word === 'off' ? 0 : Number(word);
     if (!Number.isInteger(minutes) || minutes < 0 || minutes > longestMinutes)
       throw new UsageError(`usage: ${pause.usage}`);
-    const folder = values.data ?? dataFolder();
-    const settings = openSettings(folder, { onTrouble: trouble => console.error(trouble.key) });
+    const { settings, folder } = storedSettings(values.data);
     const pausedUntil = minutes === 0 ? null : Date.now() + minutes * minuteMs;
     settings.change({ pausedUntil });
     printLine({ pausedUntil });

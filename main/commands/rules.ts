@@ -6,14 +6,13 @@ import { refusalOf, ruleWarnings } from '../guard/warnings.ts';
 import { guardSources } from '../guarding.ts';
 import { openLearning } from '../learning.ts';
 import { createRuleDesk } from '../rule-desk.ts';
-import { openSettings } from '../settings/settings.ts';
 import { nudge } from '../single.ts';
 import { callRecord } from './call-record.ts';
 import { printLine, UsageError } from './command.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
 import { readRule, ruleOptions, ruleUsage } from './rule-options.ts';
-import { storedBook, systemLanguage, words } from './stored-book.ts';
+import { settingsOf, storedBook, systemLanguage, words } from './stored-book.ts';
 
 /** What is refused: lists, adds, tries and removes rules. A Ringfence that runs on the same data follows at once. */
 export const rules: Command = {
@@ -33,7 +32,7 @@ export const rules: Command = {
       case 'remove':
         return remove(values.data, positionals);
       default:
-        throw new UsageError(`Unknown word "${word}".\nusage: ${rules.usage}`);
+        throw new UsageError(`${words('console.odd-word', { word })}\nusage: ${rules.usage}`);
     }
   },
 };
@@ -84,7 +83,7 @@ async function add(data: string | undefined, written: NewRule): Promise<number> 
 function tryOut(data: string | undefined, written: NewRule): number {
   const book = storedBook(data, 'read');
   try {
-    const settings = openSettings(book.folder, { onTrouble: trouble => console.error(trouble.key) });
+    const settings = settingsOf(book.folder);
     const sources = guardSources(book);
     const { learner } = openLearning(book, sources);
     const desk = createRuleDesk({ book, settings, sources, judge: learner });
@@ -97,7 +96,7 @@ function tryOut(data: string | undefined, written: NewRule): number {
 }
 
 async function remove(data: string | undefined, ids: string[]): Promise<number> {
-  if (ids.length === 0) throw new UsageError(`Which rule? Give its id.\nusage: ${rules.usage}`);
+  if (ids.length === 0) throw new UsageError(`${words('console.which-rule')}\nusage: ${rules.usage}`);
   const book = storedBook(data, 'edit');
   let missing = 0;
   try {
@@ -105,7 +104,7 @@ async function remove(data: string | undefined, ids: string[]): Promise<number> 
       const removed = /^\d+$/.test(id) ? book.rules.remove(Number(id)) : null;
       if (removed) printLine({ removed: Number(id) });
       else {
-        console.error(`There is no rule ${id}.`);
+        console.error(words('console.no-rule', { id }));
         missing++;
       }
     }

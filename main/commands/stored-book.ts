@@ -4,6 +4,8 @@ import type { Trouble } from '../../shared/live.ts';
 import type { Book } from '../book/book.ts';
 import { bookFile, openBook } from '../book/book.ts';
 import { dataFolder, makeFolder } from '../data-folder.ts';
+import { openSettings } from '../settings/settings.ts';
+import type { SettingsStore } from '../settings/settings.ts';
 import { troubleLine } from '../terminal.ts';
 import { UsageError } from './command.ts';
 import { words } from './words.ts';
@@ -36,6 +38,20 @@ export function storedBook(
     throw new UsageError(unkept.map(trouble => troubleLine(trouble, words)).join('\n'));
   }
   return { ...book, folder };
+}
+
+/** The settings of a data folder; one that is named and not there is a slip. Troubles are told on stderr. */
+export function storedSettings(data: string | undefined): { settings: SettingsStore; folder: string } {
+  const folder = data ?? dataFolder();
+  if (data !== undefined && !existsSync(folder)) throw new UsageError(words('console.no-book', { folder }));
+  const problem = makeFolder(folder);
+  if (problem !== null) throw new UsageError(words('console.unwritable', { folder, error: problem }));
+  return { settings: settingsOf(folder), folder };
+}
+
+/** The settings beside an open book. */
+export function settingsOf(folder: string): SettingsStore {
+  return openSettings(folder, { onTrouble: trouble => console.error(troubleLine(trouble, words)) });
 }
 
 /** With these the book lives in memory: an edit would be gone with the command. */

@@ -348,6 +348,23 @@ describe.concurrent('a mistake', patient, () => {
     expectRefused(await cli(['watch', '--line', 'simulated:conexant', '--data', file]), /processes\.ts/);
   });
 
+  test('is told in Korean to those who read it', async () => {
+    const korean = { LC_ALL: 'ko_KR.UTF-8' };
+    expectRefused(await cli(['calls', '--nonsense'], '', korean), /없는 옵션이에요: --nonsense/);
+    expectRefused(await cli(['calls', '--data', '/nowhere'], '', korean), /\/nowhere/);
+  });
+
+  test('in the data folder is said by what changes settings too', async () => {
+    for (const command of ['pause', 'mode'])
+      expectRefused(await cli([command, '--data', '/proc/ringfence']), /\/proc\/ringfence/);
+  });
+
+  test('about a command is answered with how it is used', async () => {
+    const { code, stdout } = await cli(['calls', '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/calls.*--limit/);
+  });
+
   test('in an option is said', async () => {
     expectRefused(await cli(['calls', '--limit', 'many']), /many/);
     expectRefused(await cli(['calls', '--nonsense']), /nonsense/);
