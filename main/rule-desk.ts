@@ -1,6 +1,6 @@
 import type { Call, Reason } from '../shared/call.ts';
 import type { NewRule, Rule, RuleDraft } from '../shared/rule.ts';
-import { sameRule, usualUntil } from '../shared/rule.ts';
+import { ruleSays, usualUntil } from '../shared/rule.ts';
 import type { Explanation, RuleTemplate, RuleTrial } from './api/house.ts';
 import { Refused } from './api/problem.ts';
 import type { Book } from './book/book.ts';
@@ -88,9 +88,14 @@ export function createRuleDesk({ book, settings, sources, judge }: RuleDeskParts
 
     /** The rules of a ready-made one that are not there yet. */
     missingOf(key: string): RuleDraft[] {
-      const have = book.rules.list().filter(rule => rule.enabled);
+      const have = new Set(
+        book.rules
+          .list()
+          .filter(rule => rule.enabled)
+          .map(ruleSays),
+      );
       const drafts = ruleTemplates.find(template => template.key === key)?.drafts ?? [];
-      return drafts.filter(draft => !have.some(rule => sameRule(rule, draft)));
+      return drafts.filter(draft => !have.has(ruleSays(draft)));
     },
   };
 }

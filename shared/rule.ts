@@ -101,13 +101,11 @@ export type Rule = z.infer<typeof Rule>;
 export const RuleWithRecord = Rule.extend({ caught: z.number().int(), lastCaughtAt: z.number().nullable() });
 export type RuleWithRecord = z.infer<typeof RuleWithRecord>;
 
-/** Do two rules say the same? Their ends and notes may differ. */
-export function sameRule(one: RuleDraft, two: RuleDraft): boolean {
-  const said = ({ who, action, when, often, line }: RuleDraft) =>
-    JSON.stringify([
-      [who.kind, who.value, action, line],
-      [when?.days, when?.from, when?.to, when?.holidays],
-      [often?.atLeast, often?.withinMinutes],
-    ]);
-  return said(one) === said(two);
+/** What a rule says, for comparing rules; their ends and notes may differ. */
+export function ruleSays({ who, action, when, often, line }: RuleDraft): string {
+  return JSON.stringify([
+    [who.kind, who.value, action, line],
+    [when?.days, when?.from, when?.to, when?.holidays],
+    [often?.atLeast, often?.withinMinutes],
+  ]);
 }

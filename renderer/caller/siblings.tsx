@@ -4,7 +4,7 @@ import { Ban } from 'lucide-react';
 import type { CallerStory } from '../../shared/history.ts';
 import { siblingRange } from '../../shared/number-plan/search-form.ts';
 import type { SiblingRange } from '../../shared/number-plan/search-form.ts';
-import { RuleDraft, sameRule } from '../../shared/rule.ts';
+import { RuleDraft, ruleSays } from '../../shared/rule.ts';
 import { api, ask } from '../data/client.ts';
 import { useTellDone, useTellProblem } from '../data/deeds.tsx';
 import { rulesQuery, trialQuery } from '../data/queries.ts';
@@ -55,7 +55,7 @@ function BlockRange({ range }: { range: SiblingRange }) {
   const draft = RuleDraft.parse({ who: { kind: 'wildcard', value: `${range.key}??` }, action: 'block' });
   const { data: trial } = useQuery(trialQuery(draft, null));
   const { data: rules } = useQuery(rulesQuery);
-  if (rules?.some(rule => rule.enabled && sameRule(rule, draft)))
+  if (rules?.some(rule => rule.enabled && ruleSays(rule) === ruleSays(draft)))
     return <p>{t('story.range.blocked', { range: range.display })}</p>;
   const block = async () => {
     try {

@@ -68,6 +68,8 @@ export const trialQuery = (draft: RuleDraft, replaces: number | null) =>
   queryOptions({
     queryKey: ['trial', draft, replaces],
     queryFn: () => ask(api.rules.try.$post({ json: { draft, replaces } })),
+    // Rules and calls change meanwhile: looked at again, it is tried again.
+    staleTime: 0,
     gcTime: 60_000,
   });
 export const contactsQuery = queryOptions({

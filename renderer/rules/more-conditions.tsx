@@ -12,7 +12,7 @@ import { day, weekday, weekdays } from '../words/times.ts';
 import type { LooseDraft } from './draft.ts';
 import { endOf } from './draft.ts';
 import { UntilField } from './until-field.tsx';
-import classes from './rules.module.css';
+import classes from './rule-form.module.css';
 
 interface MoreConditionsProps {
   draft: LooseDraft;

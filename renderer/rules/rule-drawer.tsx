@@ -13,7 +13,7 @@ import { MoreConditions } from './more-conditions.tsx';
 import { RuleTrial } from './rule-trial.tsx';
 import type { Writing } from './rules-page.tsx';
 import { WhoField } from './who-field.tsx';
-import classes from './rules.module.css';
+import classes from './rule-form.module.css';
 
 /** Where a rule is written, and tried against past calls while it is written. */
 export function RuleDrawer({ writing, close }: { writing: Writing | null; close: () => void }) {

@@ -11,7 +11,7 @@ import { useText } from '../words/text.ts';
 import { moment } from '../words/times.ts';
 import { useNow } from '../words/use-now.ts';
 import { callerDetails, callerTitle } from '../words/who.ts';
-import classes from './rules.module.css';
+import classes from './rule-form.module.css';
 
 const shown = 5;
 

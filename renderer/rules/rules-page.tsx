@@ -1,7 +1,7 @@
-import { Button, NativeSelect, Skeleton } from '@mantine/core';
+import { Button, NativeSelect, Skeleton, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { FileUp, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { FileUp, Plus, Search } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { Action } from '../../shared/call.ts';
 import type { RuleWithRecord } from '../../shared/rule.ts';
@@ -14,6 +14,8 @@ import { SheetHead } from '../shell/sheet-head.tsx';
 import { modes } from '../settings/modes.ts';
 import { useSettings } from '../settings/use-settings.ts';
 import { Trouble } from '../shell/trouble.tsx';
+import { whoWords } from '../words/rule-words.ts';
+import type { Text } from '../words/text.ts';
 import { useText } from '../words/text.ts';
 import { AlwaysRinging } from './always-ringing.tsx';
 import { Changes } from './changes.tsx';
@@ -33,12 +35,18 @@ export interface Writing {
 
 /** Everything that decides over a call, in the order in which it is asked. */
 export function RulesPage() {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const rules = useQuery(rulesQuery);
   const [writing, setWriting] = useState<Writing | null>(() => {
     const who = whoFromSearch(location.search);
     return who && { id: null, draft: newDraft(who) };
   });
+  const [sought, setSought] = useState('');
+  const found = useMemo(
+    () => rules.data?.filter(rule => isFound(text, rule, sought)),
+    [text, rules.data, sought],
+  );
   const [aim, setAim] = useState<ImportAim | null>(null);
   const edit = (rule: RuleWithRecord) => setWriting({ id: rule.id, draft: draftOf(rule) });
   return (
@@ -59,15 +67,26 @@ export function RulesPage() {
         </Button>
       </SheetHead>
       <p className={classes.intro}>{t('rules.intro')}</p>
+      {rules.data && rules.data.length > manyRules && (
+        <TextInput
+          type="search"
+          className={classes.seek ?? ''}
+          aria-label={t('rules.seek')}
+          placeholder={t('rules.seek.hint')}
+          leftSection={<Search size={18} aria-hidden="true" />}
+          value={sought}
+          onChange={event => setSought(event.currentTarget.value)}
+        />
+      )}
       {rules.isError ? (
         <Trouble error={rules.error} again={() => void rules.refetch()} />
       ) : (
         <ol className={classes.order}>
           <AlwaysRinging />
-          <Group action="allow" rules={rules.data} edit={edit} />
-          <Group action="block" rules={rules.data} edit={edit} />
+          <Group action="allow" rules={found} edit={edit} />
+          <Group action="block" rules={found} edit={edit} />
           <Mode />
-          <Group action="flag" rules={rules.data} edit={edit} />
+          <Group action="flag" rules={found} edit={edit} />
           <Lists />
           <Learned />
           <ClassDefaults />
@@ -81,6 +100,20 @@ export function RulesPage() {
   );
 }
 
+/** From so many rules on they can be searched. */
+const manyRules = 20;
+/** Rules of a group that are shown at a time: there may be thousands. */
+const shownAtATime = 100;
+
+function isFound(text: Text, { who, note }: RuleWithRecord, sought: string): boolean {
+  const words = `${whoWords(text, who)} ${who.value} ${note}`.toLowerCase();
+  const digits = sought.replace(/\D/g, '');
+  return (
+    words.includes(sought.trim().toLowerCase()) ||
+    (digits !== '' && who.value.replace(/\D/g, '').includes(digits))
+  );
+}
+
 interface GroupProps {
   action: Action;
   rules: RuleWithRecord[] | undefined;
@@ -89,6 +122,7 @@ interface GroupProps {
 
 function Group({ action, rules, edit }: GroupProps) {
   const { t } = useText();
+  const [shown, setShown] = useState(shownAtATime);
   const own = rules?.filter(rule => rule.action === action);
   return (
     <li className={classes.group} data-action={action}>
@@ -100,10 +134,15 @@ function Group({ action, rules, edit }: GroupProps) {
         <p className={classes.none}>{t(`rules.${action}.none`)}</p>
       ) : (
         <ul className={classes.rules}>
-          {own.map(rule => (
+          {own.slice(0, shown).map(rule => (
             <RuleRow key={rule.id} rule={rule} edit={edit} />
           ))}
         </ul>
+      )}
+      {own && own.length > shown && (
+        <Button variant="subtle" mt="xs" onClick={() => setShown(shown + shownAtATime)}>
+          {t('rules.more', { count: own.length - shown })}
+        </Button>
       )}
     </li>
   );

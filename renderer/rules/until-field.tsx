@@ -5,7 +5,7 @@ import { useText } from '../words/text.ts';
 import { day, dayAfter } from '../words/times.ts';
 import type { LooseDraft } from './draft.ts';
 import { afterDays, endOf } from './draft.ts';
-import classes from './rules.module.css';
+import classes from './rule-form.module.css';
 
 /** Lengths offered, in days after today. */
 const lengths = [0, 7, 30, 90, 365] as const;

@@ -13,7 +13,7 @@ import { useText } from '../words/text.ts';
 import { countries } from './countries.ts';
 import type { LooseDraft } from './draft.ts';
 import { firstValue } from './draft.ts';
-import classes from './rules.module.css';
+import classes from './rule-form.module.css';
 
 type Who = LooseDraft['who'];
 type Kind = RuleWho['kind'];

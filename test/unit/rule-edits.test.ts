@@ -9,6 +9,8 @@ import { guardSources } from '../../main/guarding.ts';
 import { createRuleDesk } from '../../main/rule-desk.ts';
 import { createRuleEdits } from '../../main/rule-edits.ts';
 import { openSettings } from '../../main/settings/settings.ts';
+import { aCall } from './book/a-call.ts';
+import { understand } from '../../shared/number-plan/understand.ts';
 import { NewRule, RuleDraft } from '../../shared/rule.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -25,7 +27,7 @@ function aDesk() {
   const ruleDesk = createRuleDesk({ book, settings, sources: guardSources(book), judge: createLearner() });
   const edits = createRuleEdits({ book, settings, ruleDesk, edit: (_what, work) => work() });
   const add = (draft: z.input<typeof NewRule>) => edits.addRule(NewRule.parse(draft));
-  return { book, edits, add };
+  return { book, ruleDesk, edits, add };
 }
 
 const who = (text: string) => {
@@ -94,4 +96,19 @@ test('a ready-made rule of several parts is added as one edit, without those tha
   expect(edits.addTemplate('holidays')).toBeNull();
   book.changes.undo(edited?.changeId ?? 0);
   expect(book.rules.list()).toHaveLength(1);
+});
+
+test('a verdict is told as it was, and what would be done now, after the rule behind it is gone', () => {
+  const { book, ruleDesk, edits, add } = aDesk();
+  const { rule } = add({ who: who('number:07043215501'), action: 'block' });
+  const number = understand('07043215501');
+  const reason = { key: 'rule.block', values: { id: rule.id }, speaks: 'for' as const };
+  const call = book.calls.write({
+    ...aCall({ digits: number.digits }),
+    number,
+    verdict: { action: 'block', by: 'block-rule', ruleId: rule.id, reasons: [reason] },
+  });
+  expect(ruleDesk.explain(call)).toMatchObject({ verdict: { action: 'block' }, now: 'block' });
+  edits.removeRule(rule.id);
+  expect(ruleDesk.explain(call)).toMatchObject({ verdict: { action: 'block' }, now: 'allow' });
 });

@@ -4,6 +4,9 @@ import type { pageRules as ko } from '../ko/page-rules.ts';
 export const pageRules = {
   'rules.intro': 'Each call is checked from 1 downwards. The first match decides.',
   'rules.add': 'Add a rule',
+  'rules.seek': 'Find a rule',
+  'rules.seek.hint': 'Number, kind, note',
+  'rules.more': 'Show {count, number} more',
   'rules.edit': 'Edit the rule',
   'rules.always': 'Lines that always ring',
   'rules.always.about':
@@ -163,6 +166,8 @@ export const pageRules = {
 
   'templates.title': 'Ready-made rules',
   'templates.add': 'Add',
+  'templates.try': 'Try it',
+  'templates.try.which': 'Try on past calls: {title}',
   'templates.added': 'In use',
   'templates.add.which': 'Add: {title}',
   'templates.added.which': 'In use: {title}',

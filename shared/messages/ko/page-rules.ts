@@ -2,6 +2,9 @@
 export const pageRules = {
   'rules.intro': '전화가 오면 1번부터 차례로 보고, 먼저 맞는 것으로 정해요.',
   'rules.add': '규칙 더하기',
+  'rules.seek': '규칙 찾기',
+  'rules.seek.hint': '번호, 종류, 메모',
+  'rules.more': '{count, number}개 더 보기',
   'rules.edit': '규칙 고치기',
   'rules.always': '언제나 울리는 번호',
   'rules.always.about':
@@ -158,6 +161,8 @@ export const pageRules = {
 
   'templates.title': '바로 쓰는 규칙',
   'templates.add': '더하기',
+  'templates.try': '해 보기',
+  'templates.try.which': '{title} · 지난 전화로 해 보기',
   'templates.added': '쓰고 있어요',
   'templates.add.which': '{title} · 더하기',
   'templates.added.which': '{title} · 쓰고 있어요',
