@@ -167,7 +167,7 @@ export const pageRules = {
   'templates.title': 'Ready-made rules',
   'templates.add': 'Add',
   'templates.try': 'Try it',
-  'templates.try.which': 'Try on past calls: {title}',
+  'templates.try.which': 'Try it: {title}',
   'templates.added': 'In use',
   'templates.add.which': 'Add: {title}',
   'templates.added.which': 'In use: {title}',
