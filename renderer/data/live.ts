@@ -21,7 +21,7 @@ const invalidateMs = 250;
 const affected = {
   rules: ['rules', 'changes', 'caller', 'status', 'learning'],
   numbers: ['calls', 'caller', 'changes', 'rules', 'learning'],
-  settings: ['settings', 'status', 'changes'],
+  settings: ['settings', 'status', 'changes', 'notice'],
   contacts: ['contacts', 'calls', 'caller', 'changes'],
   lists: ['lists', 'rules', 'changes'],
   history: ['calls', 'status', 'insight'],
@@ -104,6 +104,8 @@ export function applyEvent(queries: QueryClient, event: LiveEvent, ask: (key: st
     case 'line':
       askIfUnderWay(queries, 'status', ask);
       queries.setQueryData(statusQuery.queryKey, status => status && statusWithLine(status, event.status));
+      // Another modem may speak where this one cannot.
+      ask('notice');
       break;
     case 'trouble':
       queries.setQueryData(

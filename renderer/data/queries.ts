@@ -80,9 +80,8 @@ export const changesQuery = queryOptions({
   queryKey: ['changes'],
   queryFn: () => ask(api.changes.$get({ query: { limit: '200' } })),
 });
-/** Under the settings, so that it is asked for again with them. */
 export const noticeQuery = queryOptions({
-  queryKey: ['settings', 'notice'],
+  queryKey: ['notice'],
   queryFn: async () => NoticeState.parse(await ask(api.notice.$get())),
 });
 export const learningQuery = queryOptions({

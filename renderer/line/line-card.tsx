@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, Eye, LoaderCircle, TriangleAlert } from 'lucide-react';
 import type { LineStatus } from '../../shared/line-status.ts';
 import { isGuarded } from '../../shared/line-status.ts';
+import { noticeQuery } from '../data/queries.ts';
 import { lineWords } from '../shell/line-words.ts';
 import { useText } from '../words/text.ts';
 import { since } from '../words/times.ts';
@@ -21,6 +23,8 @@ export function LineCard({ line }: { line: LineStatus }) {
   const text = useText();
   const { t, intl } = text;
   const now = useNow();
+  const { data: notice } = useQuery(noticeQuery);
+  const ability = notice?.lines.find(one => one.line === line.line)?.ability ?? 'unknown';
   const { sentence, advice } = lineWords(text, line);
   const tone = toneOf(line);
   const Icon = icons[tone];
@@ -35,6 +39,7 @@ export function LineCard({ line }: { line: LineStatus }) {
         ? ''
         : t(line.canHangUp ? 'line.hangs.yes' : 'line.hangs.no'),
     ],
+    [t('line.speaks'), ability === 'unknown' || ability === 'looks-on' ? '' : t(`line.speaks.${ability}`)],
     [t('line.identity'), line.modem?.identity.join(' · ') ?? ''],
   ];
   return (

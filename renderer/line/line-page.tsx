@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { LineStatus } from '../../shared/line-status.ts';
 import { statusQuery } from '../data/queries.ts';
 import { useSettings } from '../settings/use-settings.ts';
+import { lineName } from '../shell/line-words.ts';
 import { useText } from '../words/text.ts';
 import { DoctorCard } from './doctor-card.tsx';
 import { LineCard } from './line-card.tsx';
@@ -58,7 +59,7 @@ function Examined({ lines }: { lines: readonly LineStatus[] }) {
             onChange={event => setWanted(event.currentTarget.value)}
             data={lines.map(one => ({
               value: one.line,
-              label: [one.modem?.name, one.path ?? one.line].filter(Boolean).join(' · '),
+              label: lineName(one, lines),
             }))}
           />
         </section>

@@ -32,7 +32,10 @@ export function useWalk(line: string) {
         if (stop.current === own) setWalk(old => old && next(old));
       };
       try {
-        const answer: Response = await api.doctor.$post({ json: { kind, line } }, { init: { signal: own.signal } });
+        const answer: Response = await api.doctor.$post(
+          { json: { kind, line } },
+          { init: { signal: own.signal } },
+        );
         if (!answer.ok || !answer.body) throw new Error(`HTTP ${String(answer.status)}`);
         for await (const finding of findingsIn(answer.body)) change(walk => withFinding(walk, finding));
         change(walk => ({ ...walk, state: 'done', waiting: null }));

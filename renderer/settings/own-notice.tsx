@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { NoticeState, NoticeVoice } from '../../shared/notice.ts';
 import { NoticeRefusal, NoticeState as NoticeStateSchema } from '../../shared/notice.ts';
 import { ProblemError, api, ask, problemOf } from '../data/client.ts';
-import { noticeQuery } from '../data/queries.ts';
+import { noticeQuery, settingsQuery } from '../data/queries.ts';
 import { useText } from '../words/text.ts';
 import classes from './settings.module.css';
 
@@ -41,7 +41,7 @@ export function OwnNotice({ own }: { own: NoticeState['own'] }) {
   const keep = (state: NoticeState): void => {
     setAsked(false);
     queries.setQueryData(noticeQuery.queryKey, state);
-    void queries.invalidateQueries({ queryKey: ['settings'] });
+    void queries.invalidateQueries({ queryKey: settingsQuery.queryKey });
   };
   const bring = useMutation({ mutationFn: bringIn, onSuccess: keep });
   const remove = useMutation({ mutationFn: () => ask(api.notice.$delete()), onSuccess: keep });

@@ -14,3 +14,10 @@ export function lineWords({ word }: Text, line: LineStatus): { sentence: string;
     advice: word(`line.${line.state}.advice`, values, ''),
   };
 }
+
+/** What a line is called among several: by its modem, or, where two have the same, by where it is. */
+export function lineName(line: LineStatus, lines: readonly LineStatus[]): string {
+  const { modem } = line;
+  const isOnly = modem !== null && lines.every(other => other === line || other.modem?.name !== modem.name);
+  return isOnly ? modem.name : (line.path ?? line.line);
+}

@@ -16,6 +16,7 @@ import type { Text } from '../words/text.ts';
 import { useText } from '../words/text.ts';
 import { VerdictBadge, verdictWords } from '../words/verdict.tsx';
 import { callerDetails, callerTitle } from '../words/who.ts';
+import { lineName } from './line-words.ts';
 import classes from './shell.module.css';
 
 /** How long a call stays to be seen once it has ended, ms; longer where it is pointed at. */
@@ -88,7 +89,7 @@ function Banner({ call, lines }: { call: Call; lines: readonly LineStatus[] }) {
     ...callerDetails(text, call),
     timesWords(text, call),
     whyShort(text, call),
-    lineName(call, lines),
+    onLine(call, lines),
   ];
   return (
     <article
@@ -136,9 +137,9 @@ function endedKey({ outcome, hangUp }: Call) {
 }
 
 /** Where there are several lines: on which of them. */
-function lineName(call: Call, lines: readonly LineStatus[]): string {
+function onLine(call: Call, lines: readonly LineStatus[]): string {
   const line = lines.find(one => one.line === call.line || one.path === call.line);
-  return line && lines.length > 1 ? (line.path ?? line.line) : '';
+  return line && lines.length > 1 ? lineName(line, lines) : '';
 }
 
 function HangUpButton({ call }: { call: Call }) {

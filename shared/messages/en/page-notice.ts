@@ -20,6 +20,10 @@ export const pageNotice = {
   'notice.unable.looks-on': '{name}: this device only shows numbers. It can neither hang up nor speak.',
   'notice.unable.no-sound':
     '{name}: the recording cannot be read. It hangs up without a word. Choose the file again.',
+  'line.speaks': 'Spoken refusal',
+  'line.speaks.ready': 'Possible',
+  'line.speaks.no-voice': 'This modem cannot speak; it just hangs up',
+  'line.speaks.no-sound': 'The recording cannot be read; it just hangs up',
   'notice.refused.kind': '{kind} files cannot be used.',
   'notice.refused.not-wav': 'This is not a sound file. Choose a WAV file.',
   'notice.refused.unknown-format': 'This WAV file is packed in a way that cannot be read.',

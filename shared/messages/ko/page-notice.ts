@@ -18,6 +18,10 @@ export const pageNotice = {
   'notice.unable.looks-on': '{name}: 번호만 보여 주는 장치예요. 전화를 끊지 못하고 안내도 들려줄 수 없어요.',
   'notice.unable.no-sound':
     '{name}: 녹음 파일을 읽지 못했어요. 안내 없이 바로 끊어요. 파일을 다시 골라 주세요.',
+  'line.speaks': '거절 안내',
+  'line.speaks.ready': '들려줄 수 있어요',
+  'line.speaks.no-voice': '이 모뎀은 소리를 못 내요. 그냥 끊어요',
+  'line.speaks.no-sound': '녹음을 읽지 못했어요. 그냥 끊어요',
   'notice.refused.kind': '{kind} 파일은 쓸 수 없어요.',
   'notice.refused.not-wav': '소리 파일이 아니에요. WAV 파일을 골라 주세요.',
   'notice.refused.unknown-format': '이 WAV 파일은 읽을 수 없는 방식으로 압축되어 있어요.',
