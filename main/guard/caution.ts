@@ -19,7 +19,7 @@ interface Threshold {
 
 /** Chosen on generated households so that a wanted call is refused at most once in thousands. */
 const thresholds: Readonly<Record<Caution, Threshold>> = {
-  careful: { block: 0.975, flag: 0.73, flaggedGood: 0.0075 },
+  careful: { block: 0.98, flag: 0.73, flaggedGood: 0.0075 },
   balanced: { block: 0.95, flag: 0.6, flaggedGood: 0.02 },
   eager: { block: 0.9, flag: 0.45, flaggedGood: 0.05 },
 };

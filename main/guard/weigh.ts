@@ -81,7 +81,7 @@ export function weigh(facts: CallFacts, evidence: Evidence, knowledge: Knowledge
   certainEvidence ||= placed.certain;
 
   if (near.bad + near.good > 0) {
-    const doubt = 0.2 * prior.doubt + (placed.expected * 2 * prior.span) / 10_000;
+    const doubt = 0.4 * prior.doubt + (placed.expected * 2 * prior.span) / 10_000;
     const next = smoothed({ bad: near.bad + (near.bad > 0 ? near.alike : 0), good: near.good }, share, doubt);
     step(next >= share ? 'near-bad' : 'near-good', logit(next) - logit(share), {
       count: next >= share ? near.badCount : near.goodCount,
