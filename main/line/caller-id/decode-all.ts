@@ -18,16 +18,19 @@ export function createCallFinder(): { push(bytes: Uint8Array): DecodedCall[]; fl
   const decoder = createWireDecoder();
   let open: CallerId | null = null;
   let rings = 0;
-  let hungUp = false;
+  let byBox = false;
+  let openByBox = false;
 
   function take(event: WireEvent): DecodedCall[] {
     if (event.type === 'ring') rings++;
-    if (event.type === 'box' && event.event !== 'incoming') hungUp = true;
+    // A box tells of a call once, and of nothing else where nobody lifts.
+    if (event.type === 'box') byBox = true;
     if (event.type !== 'caller-id' || !event.complete) return [];
     const { callerId } = event;
-    const apart = (hungUp || rings >= ringsOfAnotherCall) && !isStamped(callerId);
+    const apart = byBox || openByBox || (rings >= ringsOfAnotherCall && !isStamped(callerId));
     rings = 0;
-    hungUp = false;
+    openByBox = byBox;
+    byBox = false;
     if (open && !apart && isSameCall(open, callerId)) {
       open = mergeCallerId(open, callerId);
       return [];

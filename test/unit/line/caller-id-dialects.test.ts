@@ -333,12 +333,10 @@ describe('the same caller again, without a date', () => {
     ]);
   });
 
-  test('a box that told of the handset in between has another call', () => {
+  test('each frame of a box is a call', () => {
     const frame = (body: string) => `\x02${body.padEnd(20)}\x03`;
-    expect(numbers(frame('1I0212345678') + frame('1I0212345678'))).toEqual(['0212345678']);
-    expect(numbers(frame('1I0212345678') + frame('1S') + frame('1E') + frame('1I0212345678'))).toEqual([
-      '0212345678',
-      '0212345678',
-    ]);
+    const twice = ['0212345678', '0212345678'];
+    expect(numbers(frame('1I0212345678') + frame('1I0212345678'))).toEqual(twice);
+    expect(numbers(frame('1I0212345678') + frame('1S') + frame('1E') + frame('1I0212345678'))).toEqual(twice);
   });
 });
