@@ -137,6 +137,7 @@ export function* jsonPieces(text: Iterable<string>): Generator {
 
   function* objectOf(around: Place | null): Generator {
     const place: Place = { around, field: '', beside: {} };
+    let length = 0;
     expect('{');
     while (peek() !== '}') {
       const end = peek() === '"' ? endOfValue() : null;
@@ -149,7 +150,13 @@ export function* jsonPieces(text: Iterable<string>): Generator {
       else {
         const value = takeWhole(valueEnd);
         if (typeof value === 'object' && value !== null) yield wrapped(value, place);
-        else place.beside[place.field] = value;
+        else {
+          place.beside[place.field] = value;
+          if (++length % mostTogether === 0) {
+            yield wrapped(place.beside, around);
+            place.beside = {};
+          }
+        }
       }
       if (peek() !== '}') expect(',');
     }

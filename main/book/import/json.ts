@@ -3,9 +3,10 @@ import type { Action } from '../../../shared/call.ts';
 import type { ImportFormat } from '../../../shared/history.ts';
 import { item, notUnderstood } from './item.ts';
 import type { ImportItem, ReadFile } from './item.ts';
+import { anyItems } from './json-any.ts';
+import type { Counter } from './json-any.ts';
 import { jsonPieces } from './json-pieces.ts';
 import { numberPattern } from './pattern.ts';
-import { actionOf, categoryOf } from './words.ts';
 
 /** pamapa/callblocker, etc/callblocker/blocklists/*.json: every number is a beginning that a caller's may go on from. */
 const Callblocker = z.object({
@@ -46,11 +47,6 @@ const PhoneBlock = z.object({
     }),
   ),
 });
-
-/** Where among the entries of a document we are. */
-interface Counter {
-  at: number;
-}
 
 /** PhoneBlock's ratings as categories; a legitimate number is not for blocking. */
 const categoryOfRating: Readonly<Record<string, string>> = {
@@ -95,61 +91,15 @@ function* spamBlockerItems(
     yield item(++place.at, { number: peer, note: importReasonExtra ?? '', action: 'block' });
 }
 
-function* callblockerItems({ entries }: z.infer<typeof Callblocker>, place: Counter): Generator<ImportItem> {
+function* callblockerItems(
+  { name: list, entries }: z.infer<typeof Callblocker>,
+  place: Counter,
+): Generator<ImportItem> {
+  const action = /white|allow/i.test(list) ? 'allow' : /black|block/i.test(list) ? 'block' : null;
   for (const { number, name } of entries) {
     // Its numbers are beginnings; one as long as a number can be no other.
     const prefix = number.replace(/\D/g, '').length < 10;
-    yield item(++place.at, { number, prefix, name });
-  }
-}
-
-const numberKeys = [
-  'number',
-  'phone',
-  'phoneNumber',
-  'phone_number',
-  'digits',
-  'tel',
-  'nmbr',
-  'PhoneNo',
-  'peer',
-  '번호',
-  '전화번호',
-];
-const nameKeys = ['name', 'label', 'title', 'Name', '이름'];
-const noteKeys = ['note', 'comment', 'reason', 'description', 'Reason', '메모'];
-
-const AnyRecord = z.record(z.string(), z.unknown());
-
-function textAt(record: Record<string, unknown>, keys: string[]): string {
-  for (const key of keys) {
-    const value = record[key];
-    if (typeof value === 'string') return value;
-    if (typeof value === 'number') return String(value);
-  }
-  return '';
-}
-
-function* anyItems(value: unknown, place: Counter): Generator<ImportItem> {
-  if (Array.isArray(value)) for (const part of value) yield* anyItems(part, place);
-  else if (typeof value === 'string' || typeof value === 'number')
-    yield item(++place.at, { number: String(value) });
-  else if (typeof value === 'object' && value !== null) {
-    const record = AnyRecord.parse(value);
-    const number = textAt(record, numberKeys);
-    const numbers = record['numbers'];
-    const about = {
-      name: textAt(record, nameKeys),
-      group: textAt(record, ['group', '그룹']),
-      note: textAt(record, noteKeys),
-      category: categoryOf(textAt(record, ['category', 'label'])),
-      action: actionOf(textAt(record, ['action'])),
-      ...(record['prefix'] === true ? { prefix: true } : {}),
-    };
-    if (number !== '') yield item(++place.at, { ...about, number });
-    else if (Array.isArray(numbers) && numbers.every(part => typeof part === 'string'))
-      for (const part of numbers) yield item(++place.at, { ...about, number: part });
-    else for (const part of Object.values(record)) if (typeof part === 'object') yield* anyItems(part, place);
+    yield item(++place.at, { number, prefix, name, action });
   }
 }
 

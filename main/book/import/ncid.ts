@@ -25,7 +25,7 @@ const nameOfNumber = /^\s*alias\s+NAME\s+.*?=\s*"?([^"]*?)"?\s+if\s+"?([^"#]*?)"
 
 /** Expressions, and what is said behind them. */
 function partsOf(line: string): { expressions: string; comment: string } {
-  const [, expressions = '', comment = ''] = /^((?:"[^"]*"|[^#"])*)(#.*)?$/.exec(line) ?? ['', line];
+  const [, expressions = '', comment = ''] = /^((?:"[^"]*"|'[^']*'|[^#"'])*)(#.*)?$/.exec(line) ?? ['', line];
   return { expressions, comment };
 }
 
@@ -53,8 +53,8 @@ export function* ncidItems(text: Iterable<string>, file = ''): Generator<ImportI
     action ??= lists.find(({ named }) => named.test(comment))?.action ?? null;
     const name = comment.startsWith('#=') ? comment.slice(2).trim() : '';
     const note = name === '' ? comment.replace(/^#+\s*/, '').trim() : '';
-    for (const [, quoted, bare] of expressions.matchAll(/"([^"]*)"|(\S+)/g)) {
-      const expression = quoted ?? bare ?? '';
+    for (const [, quoted, single, bare] of expressions.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)) {
+      const expression = quoted ?? single ?? bare ?? '';
       const pattern = numberPattern(expression, false);
       if (pattern) yield item(line, { ...pattern, name, note, action: action ?? 'block' });
       else yield notUnderstood(line, expression, 'pattern');

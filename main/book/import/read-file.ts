@@ -69,6 +69,11 @@ async function readBinary(source: Source, head: Uint8Array, folder: string): Pro
   }
 }
 
+/** A text in another encoding that is read as bytes all the same. */
+function inUtf8(text: Iterable<string>): Source {
+  return sourceOf(Buffer.from(headOf(text, mostDatabaseBytes)));
+}
+
 /** null where it is no JSON from its beginning. */
 function tried<T>(read: () => T): T | null {
   try {
@@ -78,10 +83,20 @@ function tried<T>(read: () => T): T | null {
   }
 }
 
+/** callattendant's tables are each for one thing, which their names tell. */
+function* withAction(items: Iterable<ImportItem>, format: ImportFormat, name: string): Generator<ImportItem> {
+  const told = /white/i.test(name) ? 'allow' : /black/i.test(name) ? 'block' : null;
+  for (const item of items)
+    yield format === 'callattendant' && 'entry' in item && item.entry.action === null
+      ? { ...item, entry: { ...item.entry, action: told } }
+      : item;
+}
+
 async function readText(source: Source, name: string): Promise<ReadFile> {
   const encoding = await encodingOf(source);
   const text = textOf(source, encoding);
   const head = headOf(text, headLength);
+  if (isVcard(Buffer.from(head.slice(0, 200)))) return read('vcf', () => vcardItems(inUtf8(text)));
   if (head.includes('\0')) return unknown('unknown-format');
   if (/^\s*[[{]/.test(head)) {
     const own = tried(() => ownJson(text));
@@ -103,7 +118,7 @@ async function readText(source: Source, name: string): Promise<ReadFile> {
   if (own) return { ...read('ringfence', () => []), own };
   if (first && isTable) {
     const format = first.cells.some(cell => cell.trim() === 'PhoneNo') ? 'callattendant' : 'csv';
-    return read(format, () => tableItems(csvRows(text, separator)));
+    return read(format, () => withAction(tableItems(csvRows(text, separator)), format, name));
   }
   return read('txt', () => textItems(text));
 }

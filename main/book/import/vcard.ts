@@ -21,10 +21,14 @@ const longestProperty = 64 * 1024;
 /** The file is split as bytes: each property may be in an encoding of its own (vCard 2.1 §2.1.5). */
 function* linesOf(source: Source): Generator<Uint8Array> {
   let rest: Uint8Array = new Uint8Array(0);
+  // Macs of old end lines with a carriage return alone.
+  const lineEnd = source.read(0, Math.min(source.size, longestHead)).includes(lineFeed)
+    ? lineFeed
+    : carriageReturn;
   for (const piece of piecesOf(source)) {
     const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
     let at = 0;
-    for (let end = bytes.indexOf(lineFeed); end !== -1; end = bytes.indexOf(lineFeed, at)) {
+    for (let end = bytes.indexOf(lineEnd); end !== -1; end = bytes.indexOf(lineEnd, at)) {
       // A copy: the piece is written over by the next.
       yield Uint8Array.from(bytes.subarray(at, bytes[end - 1] === carriageReturn ? end - 1 : end));
       at = end + 1;
@@ -119,6 +123,7 @@ interface Card {
   name: string;
   parts: string;
   company: string;
+  nickname: string;
   group: string;
   note: string;
   numbers: { line: number; number: string }[];
@@ -129,6 +134,7 @@ const emptyCard = (line: number): Card => ({
   name: '',
   parts: '',
   company: '',
+  nickname: '',
   group: '',
   note: '',
   numbers: [],
@@ -138,6 +144,7 @@ const emptyCard = (line: number): Card => ({
 const takers: Readonly<Record<string, (card: Card, text: string, line: number) => void>> = {
   FN: (card, text) => (card.name = unescaped(text)),
   N: (card, text) => (card.parts = nameOfParts(text)),
+  NICKNAME: (card, text) => (card.nickname = unescaped(text)),
   ORG: (card, text) => (card.company = unescaped(text.split(/(?<!\\);/)[0] ?? '')),
   CATEGORIES: (card, text) => (card.group = unescaped(text.split(/(?<!\\),/)[0] ?? '')),
   NOTE: (card, text) => (card.note = unescaped(text)),
@@ -147,9 +154,9 @@ const takers: Readonly<Record<string, (card: Card, text: string, line: number) =
 
 function* itemsOf(card: Card): Generator<ImportItem> {
   const { group, note } = card;
-  const name = card.name || card.parts || card.company;
+  const name = card.name || card.parts || card.nickname || card.company;
   if (card.numbers.length === 0) yield notUnderstood(card.line, name, 'no-number');
-  for (const { line, number } of card.numbers) yield item(line, { number, prefix: false, name, group, note });
+  for (const { line, number } of card.numbers) yield item(line, { number, name, group, note });
 }
 
 export function isVcard(head: Uint8Array): boolean {

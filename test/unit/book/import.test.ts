@@ -1,44 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { crc32, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../main/book/import/read-file.ts';
-import type { ImportItem } from '../../../main/book/import/item.ts';
 import { entriesOf, previewImport } from '../../../main/book/import/preview.ts';
 import { importContacts, importRules } from '../../../main/book/import/into-book.ts';
 import { numberPattern } from '../../../main/book/import/pattern.ts';
-import { digitsOf, prefixDigits } from '../../../main/book/digits.ts';
-import { aBook, aFolder, aRule } from './a-book.ts';
-
-const utf8 = (text: string) => new TextEncoder().encode(text);
-
-/** '이름 02-312-3456' in EUC-KR, which no encoder in Node writes. */
-const eucKr: Readonly<Record<string, number[]>> = {
-  김: [0xb1, 0xe8],
-  철: [0xc3, 0xb6],
-  수: [0xbc, 0xf6],
-  이: [0xc0, 0xcc],
-  름: [0xb8, 0xa7],
-  번: [0xb9, 0xf8],
-  호: [0xc8, 0xa3],
-};
-const korean = (text: string) =>
-  Uint8Array.from(Array.from(text).flatMap(letter => eucKr[letter] ?? [letter.charCodeAt(0)]));
-
-const entriesIn = (items: Iterable<ImportItem>) => [...entriesOf(items)].filter(entry => entry !== null);
-
-async function read(bytes: Uint8Array, name = '') {
-  const { format, items } = await readFile(bytes, name);
-  const all = [...items];
-  const entries = entriesIn(all).map(entry => [
-    entry.prefix ? `${prefixDigits(entry.number, 'KR')}*` : digitsOf(entry.number, 'KR'),
-    ...[entry.name, entry.group, entry.note, entry.category, entry.action].map(text => text ?? ''),
-  ]);
-  const problems = all.flatMap(item => ('problem' in item ? [item.problem] : []));
-  return { format, entries: entries.map(entry => entry.join('|').replace(/\|+$/, '')), problems };
-}
+import { aBook, aRule } from './a-book.ts';
+import { korean, read, utf8 } from './read-entries.ts';
 
 describe('a CSV file', () => {
   test('with Korean headings, quotes, a semicolon and a byte order mark is understood', async () => {
@@ -107,136 +75,6 @@ test('a text file has a number a line, words before or after it, and comments', 
     format: 'txt',
     entries: ['15881234|대출 권유', '07012345678|보험', '023123456', '1600*'],
     problems: [{ line: 7, text: '아무말', problem: 'not-a-number' }],
-  });
-});
-
-describe('a vCard file', () => {
-  test('of version 2.1 in EUC-KR and quoted-printable is read', async () => {
-    const head =
-      'BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=EUC-KR;ENCODING=QUOTED-PRINTABLE:=B1=E8;=C3=B6=\r\n=BC=F6;;;\r\n';
-    const file = `${head}TEL;CELL:010-2345-6789\r\nTEL;HOME;VOICE:02-312-3456\r\nEND:VCARD\r\n`;
-    expect(await read(utf8(file))).toEqual({
-      format: 'vcf',
-      entries: ['01023456789|김철수', '023123456|김철수'],
-      problems: [],
-    });
-  });
-
-  test('of raw EUC-KR without saying so is read', async () => {
-    expect(
-      (await read(korean('BEGIN:VCARD\nVERSION:2.1\nFN:김철수\nTEL:0311234567\nEND:VCARD\n'))).entries,
-    ).toEqual(['0311234567|김철수']);
-  });
-
-  test('of version 3.0 with folded lines, groups and escapes is read', async () => {
-    const file =
-      'BEGIN:VCARD\nVERSION:3.0\nFN:동네\\, 병\n 원\nitem1.TEL;TYPE=WORK:031-333-4444\nCATEGORIES:병원,단골\nNOTE:첫째\\n둘째\nEND:VCARD\n';
-    expect((await read(utf8(file))).entries).toEqual(['0313334444|동네, 병원|병원|첫째\n둘째']);
-  });
-
-  test('of version 4.0 with tel: addresses is read; cards without a number and broken ones are told', async () => {
-    const file =
-      'BEGIN:VCARD\nVERSION:4.0\nFN:김철수\nTEL;VALUE=uri;TYPE="voice,home":tel:+82-2-312-3456;ext=5\nEND:VCARD\n' +
-      'BEGIN:VCARD\nFN:번호 없음\nEND:VCARD\nBEGIN:VCARD\nFN:끝이 없음\nTEL:112\n';
-    expect(await read(utf8(file))).toEqual({
-      format: 'vcf',
-      entries: ['023123456|김철수'],
-      problems: [
-        { line: 6, text: '번호 없음', problem: 'no-number' },
-        { line: 9, text: '끝이 없음', problem: 'broken' },
-      ],
-    });
-  });
-});
-
-test('a block list of NCID is read by its manual: expressions, quotes, names behind #=', async () => {
-  const file =
-    '# Last edit\n\n^1588 #= 대출\n"02-312-3456"   # normal comment\n407-555-5670 #= Unwanted Marketing Call\n"^BAD MARKETING"\n5551212345 5551212346\n';
-  const { format, entries, problems } = await read(utf8(file), 'ncidd.blacklist');
-  expect(format).toBe('ncid');
-  expect(entries.map(entry => entry.split('|')[0])).toEqual([
-    '1588*',
-    ...['02-312-3456', '407-555-5670', '5551212345', '5551212346'].map(number => digitsOf(number, 'KR')),
-  ]);
-  expect(entries[0]).toBe('1588*|대출||||block');
-  expect(problems).toEqual([{ line: 6, text: '^BAD MARKETING', problem: 'pattern' }]);
-});
-
-describe('files of other blockers in JSON', () => {
-  test('callblocker: beginnings of numbers, with the commas too many that its own files have', async () => {
-    const file =
-      '{\n "name": "main",\n "entries": [\n {"name": "Test single", "number": "+8223123456", "date_modified": "2016-8-21"},\n {"name": "Range", "number": "+234"},\n ]\n}\n';
-    const { format, entries } = await read(utf8(file), 'main.json');
-    expect(format).toBe('callblocker');
-    expect(entries).toEqual(['023123456|Test single', '+234*|Range']);
-  });
-
-  test('SpamBlocker: its numbers and those of its rules that are plain', async () => {
-    const file = JSON.stringify({
-      global: { enabled: true },
-      numberRules: {
-        rules: [
-          { pattern: '1588.*', description: '대표번호', isBlacklist: true, flags: 3 },
-          { pattern: '01023456789', description: '가족', isBlacklist: false, flags: 1 },
-          { pattern: '(02|031).{7}', isBlacklist: true, flags: 1 },
-          { pattern: '1666.*', isBlacklist: true, flags: 2 },
-        ],
-      },
-      spamNumbers: {
-        numbers: [{ id: 1, peer: '07012345678', time: 1, importReason: 'ByAPI', importReasonExtra: 'x.org' }],
-      },
-    });
-    const { format, entries, problems } = await read(utf8(file), 'SpamBlocker.json');
-    expect(format).toBe('spamblocker');
-    expect(entries).toEqual([
-      '1588*|대표번호||||block',
-      '01023456789|가족||||allow',
-      '07012345678|||x.org||block',
-    ]);
-    expect(problems).toEqual([{ line: 3, text: '(02|031).{7}', problem: 'pattern' }]);
-  });
-
-  test('PhoneBlock: ratings become categories, numbers without votes are left out', async () => {
-    const file = JSON.stringify({
-      numbers: [
-        { phone: '+82212345678', rating: 'G_FRAUD', votes: 10, lastActivity: 1234 },
-        { phone: '+827012345678', rating: 'E_ADVERTISING', votes: 0 },
-        { phone: '+8223123456', rating: 'A_LEGITIMATE', votes: 1 },
-      ],
-      version: 42,
-    });
-    expect(await read(utf8(file), 'blocklist.json')).toEqual({
-      format: 'phoneblock',
-      entries: ['0212345678||||phishing|block', '023123456|||||allow'],
-      problems: [],
-    });
-  });
-
-  test('any other: arrays of texts, or of records by their usual names', async () => {
-    expect((await read(utf8('["1588-1234", 1023456789]'))).entries).toEqual(['15881234', '01023456789']);
-    const file =
-      '{"blocked": [{"phoneNumber": "070-1234-5678", "reason": "광고"}, {"이름": "병원", "번호": "02-312-3456"}]}';
-    expect((await read(utf8(file))).entries).toEqual(['07012345678|||광고', '023123456|병원']);
-  });
-
-  test('a broken one is told', async () => {
-    expect((await read(utf8('{"numbers": ['))).problems).toMatchObject([{ problem: 'broken' }]);
-  });
-});
-
-test('the database of callattendant is read, with what its two lists are for', async () => {
-  const file = join(aFolder(), 'callattendant.db');
-  const database = new DatabaseSync(file);
-  database.exec(`
-    CREATE TABLE Blacklist (PhoneNo TEXT PRIMARY KEY, Name TEXT, Reason TEXT, SystemDateTime TEXT);
-    CREATE TABLE Whitelist (PhoneNo TEXT PRIMARY KEY, Name TEXT, Reason TEXT, SystemDateTime TEXT);
-    INSERT INTO Blacklist VALUES ('15881234', 'LOAN', '귀찮음', '2020-01-01');
-    INSERT INTO Whitelist VALUES ('023123456', 'MOM', '', '2020-01-01');`);
-  database.close();
-  expect(await read(readFileSync(file))).toEqual({
-    format: 'callattendant',
-    entries: ['15881234|LOAN||귀찮음||block', '023123456|MOM||||allow'],
-    problems: [],
   });
 });
 
