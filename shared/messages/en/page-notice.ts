@@ -3,9 +3,11 @@ import type { pageNotice as ko } from '../ko/page-notice.ts';
 /** Words of the spoken refusal in the settings. */
 export const pageNotice = {
   'notice.ko': 'Refuse in Korean, then hang up',
-  'notice.ko.about': 'Says that sales calls are not taken and asks to remove the number.',
+  'notice.ko.about':
+    'Says in Korean that this number takes no sales calls, and asks not to call again and to take it off the list.',
   'notice.en': 'Refuse in English, then hang up',
-  'notice.en.about': 'Says the same in English.',
+  'notice.en.about':
+    'Says “This number does not take sales or advertising calls. Please do not call again, and take this number off your list. Thank you.”, then hangs up.',
   'notice.own': 'Play my recording, then hang up',
   'notice.own.about': 'A WAV file of your own. It is kept as it will sound on the telephone.',
   'notice.hear': '{name}: listen',

@@ -1,9 +1,11 @@
 /** Words of the spoken refusal in the settings. */
 export const pageNotice = {
   'notice.ko': '한국어로 거절하고 끊기',
-  'notice.ko.about': '광고 전화는 받지 않으니 번호를 지워 달라고 말한 다음 끊어요.',
+  'notice.ko.about':
+    '“이 번호는 광고와 판매 전화를 받지 않습니다. 다시 걸지 마시고, 이 번호를 명단에서 지워 주시기 바랍니다. 고맙습니다.” 하고 말한 다음 끊어요.',
   'notice.en': '영어로 거절하고 끊기',
-  'notice.en.about': '같은 말을 영어로 하고 끊어요.',
+  'notice.en.about':
+    '“This number does not take sales or advertising calls. Please do not call again, and take this number off your list. Thank you.” 하고 영어로 말한 다음 끊어요.',
   'notice.own': '내 녹음을 들려주고 끊기',
   'notice.own.about': '직접 녹음한 WAV 파일을 써요. 전화에서 들리는 소리로 바꿔서 보관해요.',
   'notice.hear': '{name}: 들어 보기',
