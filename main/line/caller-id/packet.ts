@@ -255,17 +255,19 @@ export function readParameters(bytes: readonly number[]): CallerFields | null {
   return at === 0 ? null : fields;
 }
 
+/** What the exchange sends ahead of a packet, as bytes. */
 const channelSeizure = 0x55;
+const mark = 0xff;
 
 /**
- * Bytes of hexadecimal text, spaced or not, either case, with or without 0x; null: it is none. A torn last digit is left out, and so are
- * the U's (0x55) that the exchange sends ahead.
+ * Bytes of hexadecimal text, in either case, spaced, quoted, with 0x or not; null: it is none. A torn last digit is
+ * left out, and so are the U's and marks that the exchange sends ahead.
  */
 export function hexBytes(text: string): number[] | null {
-  const digits = text.replace(/\b0x|[\s:,-]+/gi, '');
+  const digits = text.replace(/(?:\s+(?:OK|RING))+\s*$/i, '').replace(/\b0x|[\s:,"'<>[\]()-]+/gi, '');
   if (digits.length < 4 || digits.length > packetLimit * 2 + 1 || !/^[0-9a-f]+$/i.test(digits)) return null;
   const bytes: number[] = [];
   for (let at = 0; at + 1 < digits.length; at += 2) bytes.push(Number.parseInt(digits.slice(at, at + 2), 16));
-  const first = bytes.findIndex(byte => byte !== channelSeizure);
+  const first = bytes.findIndex(byte => byte !== channelSeizure && byte !== mark);
   return bytes.slice(Math.max(first, 0));
 }

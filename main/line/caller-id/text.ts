@@ -7,19 +7,21 @@ export const nameLimit = 128;
 export const numberLimit = 40;
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const tab = 0x09;
+const blank = 0x20;
 const latin = new TextDecoder('windows-1252');
 
 /**
  * Text of a line or a packet's field. Nobody says in which encoding a name comes: UTF-8 is tried first because it
- * hardly ever fits by accident, then Korean, then Latin-1. Control bytes, DEL and 0xFF (line noise) are dropped.
+ * hardly ever fits by accident, then Korean, then Latin-1. Control bytes, DEL and 0xFF (line noise) are dropped; a tab is a blank.
  */
 export function decodeText(bytes: Iterable<number>): string {
   const kept: number[] = [];
   let ascii = true;
   for (const byte of bytes) {
-    if ((byte < 0x20 && byte !== 0x09) || byte === 0x7f || byte === 0xff) continue;
+    if ((byte < 0x20 && byte !== tab) || byte === 0x7f || byte === 0xff) continue;
     if (byte >= 0x80) ascii = false;
-    kept.push(byte);
+    kept.push(byte === tab ? blank : byte);
   }
   if (ascii) return String.fromCharCode(...kept);
   const data = Uint8Array.from(kept);
@@ -56,12 +58,12 @@ function decodeUtf8(data: Uint8Array): string | null {
 
 /**
  * Latin-1 names can be valid Korean by accident ("FUNÇÃO", "ÅKE"): Hangul is believed where two syllables stand
- * together, or where one stands free of Latin letters and is of the common set (KS X 1001).
+ * together (Chinese characters too, if no Latin letter is before them), or where one stands free of Latin letters and is of the common set (KS X 1001).
  */
 function tryKorean(data: Uint8Array): string | null {
   const text = decodeCp949(data);
   if (text === null) return null;
-  if (/[가-힣]{2}/.test(text)) return text;
+  if (/[가-힣]{2}/.test(text) || /(?<![A-Za-z])[\u4e00-\u9fff\uf900-\ufaff]{2}/.test(text)) return text;
   if (!hasCommonPair(data)) return null;
   return /(?:^|[^A-Za-z])[가-힣](?:$|[^A-Za-z])/.test(text) ? text : null;
 }

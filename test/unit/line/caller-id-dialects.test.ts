@@ -279,6 +279,10 @@ describe('what wires and settings do to a line', () => {
   const whole = { ...nothing, number: '0212345678', date: '0319', time: '1632', checksum: true };
 
   test.each([
+    ['quotes', `"${hex(bytes)}"`],
+    ['brackets', `<${hex(bytes)}>`],
+    ['marks ahead of it', `ffff${hex(bytes)}`],
+    ['a reply on its line', `MESG = ${hex(bytes)} OK`],
     ['colons', hex(bytes).replace(/..(?=.)/g, '$&:')],
     ['0x and commas', `MESG = ${hex(bytes).replace(/../g, '0x$&,')}`],
     ['two lines', hex(bytes).replace(/^.{20}/, '$&\r\n')],

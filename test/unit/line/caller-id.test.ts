@@ -227,6 +227,7 @@ describe('values', () => {
       Uint8Array.from([...latin('NAME=SK'), 0xc5, 0xda, 0xb7, 0xb9, 0xc4, 0xde, 0x0d]),
       'SK텔레콤',
     ],
+    ['EUC-KR, Chinese characters', latin('NAME = \xd1\xd1\xd9\xa5\r\n'), '金明'],
     ['Latin-1', latin('NAME = FUN\xc7\xc3O ASSIST\xcaNCIA\r\n'), 'FUNÇÃO ASSISTÊNCIA'],
     ['Latin-1 that could be Korean', latin('NAME = \xc5KE M\xdcLLER\r\n'), 'ÅKE MÜLLER'],
     ['bidi overrides', utf8('NAME = ab\u202e\u200bcd\r\n'), 'abcd'],
