@@ -1,10 +1,12 @@
+import type { Reason } from '../../shared/call.ts';
 import { labels } from '../../shared/label.ts';
+import { wordReason } from '../../shared/messages/reason-words.ts';
 import { numberClasses, withheldKinds } from '../../shared/number.ts';
 import { NewRule, ruleKinds, RuleWho } from '../../shared/rule.ts';
 import type { NewRule as Draft } from '../../shared/rule.ts';
 import { refusalOf, ruleWarnings } from '../guard/warnings.ts';
 import { UsageError } from './command.ts';
-import { words } from './stored-book.ts';
+import { systemLanguage, words } from './stored-book.ts';
 
 const text = { type: 'string' } as const;
 
@@ -24,8 +26,9 @@ export const ruleOptions = {
 };
 export type RuleOptions = Partial<Record<keyof typeof ruleOptions, string | undefined>>;
 
-export const ruleUsage =
-  '--match KIND:VALUE --action allow|flag|block [--days mon,tue] [--from HH:MM] [--to HH:MM] [--holidays off|only] [--often TIMES/MINUTES] [--line LINE] [--hang-up drop|fax|notice] [--until YYYY-MM-DD|never] [--note TEXT]';
+export const ruleUsage = `--match KIND:VALUE --action allow|flag|block
+      [--days mon,tue] [--from HH:MM] [--to HH:MM] [--holidays off|only] [--often TIMES/MINUTES] [--line LINE]
+      [--hang-up drop|fax|notice] [--until YYYY-MM-DD|never] [--note TEXT]`;
 
 const dayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
@@ -86,9 +89,19 @@ export function readWho(match: string | undefined): RuleWho {
   const read = RuleWho.safeParse({ kind, value: value.trim() });
   if (!read.success) throw new UsageError(complaint);
   const alone = NewRule.parse({ who: read.data, action: 'allow' });
-  const refusal = refusalOf(ruleWarnings({ ...alone, until: null }, [], { now: 0 }));
-  if (refusal !== null) throw new UsageError(`${words(`problem.${refusal}`)} (${match ?? ''})`);
+  check(ruleWarnings({ ...alone, until: null }, [], { now: 0 }));
   return read.data;
+}
+
+/** Refuses a rule that could never speak, or only of a public line, and says what is wrong with it. */
+export function check(warnings: readonly Reason[]): void {
+  const refusal = refusalOf(warnings);
+  if (refusal !== null)
+    throw new UsageError([words(`problem.${refusal}`), ...warnings.map(warningWords)].join('\n'));
+}
+
+export function warningWords(warning: Reason): string {
+  return wordReason(warning, words, systemLanguage, 'short', 'ruleWarning');
 }
 
 /** Kinds whose values are few, and what they are. */

@@ -1,8 +1,6 @@
-import type { Reason } from '../../shared/call.ts';
-import { wordReason } from '../../shared/messages/reason-words.ts';
 import type { NewRule, RuleDraft } from '../../shared/rule.ts';
 import { usualUntil } from '../../shared/rule.ts';
-import { refusalOf, ruleWarnings } from '../guard/warnings.ts';
+import { ruleWarnings } from '../guard/warnings.ts';
 import { guardSources } from '../guarding.ts';
 import { openLearning } from '../learning.ts';
 import { createRuleDesk } from '../rule-desk.ts';
@@ -11,12 +9,13 @@ import { callRecord } from './call-record.ts';
 import { printLine, UsageError } from './command.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
-import { readRule, ruleOptions, ruleUsage } from './rule-options.ts';
-import { settingsOf, storedBook, systemLanguage, words } from './stored-book.ts';
+import { check, readRule, ruleOptions, ruleUsage, warningWords } from './rule-options.ts';
+import { settingsOf, storedBook, words } from './stored-book.ts';
 
 /** What is refused: lists, adds, tries and removes rules. A Ringfence that runs on the same data follows at once. */
 export const rules: Command = {
-  usage: `rules [list | add RULE | try RULE | remove ID …] [--data DIR], where RULE is ${ruleUsage}`,
+  usage: `rules [list | add RULE | try RULE | remove ID …] [--data DIR]
+      RULE: ${ruleUsage}`,
   async run([word = 'list', ...args]) {
     const { values, positionals } = readOptions(word.startsWith('-') ? [word, ...args] : args, {
       data: { type: 'string' },
@@ -51,12 +50,6 @@ function whole(draft: NewRule): RuleDraft {
   return { ...draft, until: draft.until === undefined ? usualUntil(draft, Date.now()) : draft.until };
 }
 
-/** Refuses a rule that could never speak, or only of a public line. */
-function check(warnings: readonly Reason[]): void {
-  const refusal = refusalOf(warnings);
-  if (refusal !== null) throw new UsageError(words(`problem.${refusal}`));
-}
-
 async function add(data: string | undefined, written: NewRule): Promise<number> {
   const draft = whole(written);
   // Before the book is opened, which may make it.
@@ -70,7 +63,7 @@ async function add(data: string | undefined, written: NewRule): Promise<number> 
     });
     check(warnings);
     const { rule } = book.rules.add(draft);
-    const said = warnings.map(warning => wordReason(warning, words, systemLanguage, 'short', 'ruleWarning'));
+    const said = warnings.map(warningWords);
     printLine(said.length === 0 ? rule : { ...rule, warnings: said });
   } finally {
     book.close();

@@ -35,10 +35,13 @@ const never = new Set([
   'expired',
 ]);
 
+/** Warnings after which a block rule could block nothing but public lines. */
+const onlyPublic = new Set(['public-line-only', 'public-lines-only']);
+
 /** Why a rule with these warnings is not saved at all; null: it may be, whatever is odd about it. */
 export function refusalOf(warnings: readonly Reason[]): 'rule-never-matches' | 'rule-public-line' | null {
   if (warnings.some(({ key }) => never.has(key))) return 'rule-never-matches';
-  return warnings.some(({ key }) => key === 'public-line-only') ? 'rule-public-line' : null;
+  return warnings.some(({ key }) => onlyPublic.has(key)) ? 'rule-public-line' : null;
 }
 
 const warning = (key: string, values: Reason['values'] = {}): Reason => ({ key, values, speaks: 'neither' });
@@ -110,11 +113,18 @@ function onlyNumber({ kind, value }: RuleWho, country: string): string | null {
   }
 }
 
+/** Does this hold nothing but public lines? Every special number and operator's desk of Korea is one. */
+function isAllPublic({ kind, value }: RuleWho): boolean {
+  if (kind === 'class') return value === 'special' || value === 'carrier_desk';
+  return kind === 'region' && specialLines.some(line => line.nameKo === value);
+}
+
 function publicLinesIn(who: RuleWho, country: string): Reason[] {
   const only = onlyNumber(who, country);
   const line = only === null ? undefined : publicLine(understand(only, { country }), country);
   if (line) return [warning('public-line-only', { nameKo: line.nameKo, nameEn: line.nameEn })];
   if (who.kind === 'number' || country !== 'KR') return [];
+  if (isAllPublic(who)) return [warning('public-lines-only')];
   const inside = publicLines.filter(({ digits }) => speaksOf(who, understand(digits), country));
   const [first] = inside;
   if (!first) return [];

@@ -174,6 +174,8 @@ export const guard = {
   'ruleWarning.public-line':
     '{count, plural, one {# emergency or public line matches} other {# emergency and public lines match}} this rule ({nameEn}, for one). They keep ringing.',
   'ruleWarning.public-line-only': '{nameEn} can’t be blocked. It keeps ringing.',
+  'ruleWarning.public-lines-only':
+    'All of these are emergency and public lines, which can’t be blocked. They keep ringing.',
   'ruleWarning.too-broad': 'Nearly every call matches. Clinics, schools and deliveries may be refused too.',
   'ruleWarning.number-reused':
     '050 numbers are passed from person to person. A rule that ends in about 30 days is safer.',

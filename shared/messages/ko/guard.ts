@@ -166,6 +166,8 @@ export const guard = {
   'ruleWarning.public-line':
     '공공·긴급 번호 {count}개가 이 규칙에 들어가요({nameKo} 등). 그 번호는 막지 않고 계속 울려요.',
   'ruleWarning.public-line-only': '{nameKo} 번호는 차단할 수 없어요. 전화벨이 그대로 울려요.',
+  'ruleWarning.public-lines-only':
+    '모두 긴급전화와 공공기관 번호라서 차단할 수 없어요. 전화벨이 그대로 울려요.',
   'ruleWarning.too-broad': '거의 모든 전화가 이 규칙에 들어가요. 병원, 학교, 택배 전화도 막힐 수 있어요.',
   'ruleWarning.number-reused':
     '050 번호는 여러 사람이 돌려 써요. 30일쯤 뒤에 끝나는 규칙으로 하는 편이 좋아요.',

@@ -177,15 +177,21 @@ test.each([
   expect(refusalOf(ruleWarnings(draft, [], { now }))).toBeNull();
 });
 
-test.each(['number:112', 'number:02-120', 'prefix:1394', 'wildcard:15661188', 'regex:^119$'])(
-  '%s would block nothing but a public line, so it is refused',
-  text => {
-    const [kind, value] = text.split(':');
-    const draft = (action: string) => RuleDraft.parse({ who: { kind, value }, action });
-    expect(refusalOf(ruleWarnings(draft('block'), [], { now }))).toBe('rule-public-line');
-    expect(refusalOf(ruleWarnings(draft('allow'), [], { now }))).toBeNull();
-  },
-);
+test.each([
+  'number:112',
+  'number:02-120',
+  'prefix:1394',
+  'wildcard:15661188',
+  'regex:^119$',
+  'class:special',
+  'class:carrier_desk',
+  'region:국민콜',
+])('%s would block nothing but a public line, so it is refused', text => {
+  const [kind, value] = text.split(':');
+  const draft = (action: string) => RuleDraft.parse({ who: { kind, value }, action });
+  expect(refusalOf(ruleWarnings(draft('block'), [], { now }))).toBe('rule-public-line');
+  expect(refusalOf(ruleWarnings(draft('allow'), [], { now }))).toBeNull();
+});
 
 test('no ready-made rule is empty, and none is too broad', () => {
   for (const { key, drafts } of ruleTemplates) {
