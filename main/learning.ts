@@ -56,6 +56,7 @@ export function openLearning(book: Book, sources: GuardSources): Learning {
           rings: call.rings,
           label: sources.labelOf(caller),
           refused: refusedByOwner(call),
+          unheard: call.outcome === 'refused',
         },
       );
       if (++unsaved >= savedEvery) save();

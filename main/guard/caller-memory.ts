@@ -17,7 +17,11 @@ export const CallerMemory = z.object({
   answered: z.number(),
   /** Calls known not to have been answered. */
   unanswered: z.number(),
-  /** Of those, calls that gave up within two rings. */
+  /** Calls that were refused before anybody could hear them. */
+  unheard: z.number().default(0),
+  /** Its last call passed without a word and counts as such in the owner's habits, under these keys. */
+  unspoken: z.array(z.string()).nullable().default(null),
+  /** Of the unanswered, calls that gave up within two rings. */
   shortRings: z.number(),
   /** The owner's judgement, from a label, a block or an allow; null: none yet. */
   judged: z.enum(['bad', 'good']).nullable(),

@@ -44,17 +44,26 @@ export function believe(total: number, answered: boolean | null, habits: Tallies
   );
 }
 
-/** Learns habits from calls that were plain before the owner did anything, so that what is learned does not lean on itself. */
+/**
+ * Learns habits from calls that were plain before the owner did anything, so that what is
+ * learned does not lean on itself. Returns what a label would change that is given later.
+ */
 export function learnHabits(
   habits: Tallies,
   total: number,
   labelled: boolean,
   answered: boolean | null,
-): void {
-  if (Math.abs(total) < PLAIN) return;
+): string[] | null {
+  if (Math.abs(total) < PLAIN) return null;
   const of = total > 0 ? 'bad' : 'good';
-  habits.add(`label:${of}`, labelled ? 1 : 0, labelled ? 0 : 1);
-  if (answered === null) return;
-  habits.add(`label:${of}:${answered ? 'answered' : 'missed'}`, labelled ? 1 : 0, labelled ? 0 : 1);
-  habits.add(`answer:${of}`, answered ? 1 : 0, answered ? 0 : 1);
+  if (answered !== null) habits.add(`answer:${of}`, answered ? 1 : 0, answered ? 0 : 1);
+  const keys = [`label:${of}`];
+  if (answered !== null) keys.push(`label:${of}:${answered ? 'answered' : 'missed'}`);
+  for (const key of keys) habits.add(key, labelled ? 1 : 0, labelled ? 0 : 1);
+  return labelled ? null : keys;
+}
+
+/** The owner gave a label after all, some time after a call that was counted as passed without a word. */
+export function speakAfterAll(habits: Tallies, keys: readonly string[]): void {
+  for (const key of keys) habits.add(key, 1, -1);
 }

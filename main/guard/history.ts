@@ -11,17 +11,16 @@ const DAY = 86_400_000;
  */
 export function weighHistory(memory: CallerMemory, at: number, habits: Tallies): Step[] {
   const steps: Step[] = [];
-  const quiet = memory.calls - memory.answered - memory.unanswered;
+  const heard = memory.calls - memory.unheard;
+  const quiet = heard - memory.answered - memory.unanswered;
   const days = Math.max(0, at - memory.first) / DAY;
-  const lasting =
-    memory.calls < 2 ? 0 : -0.5 * Math.min(4, Math.log2(1 + days / 7)) * Math.min(1, memory.calls / 4);
+  const lasting = heard < 2 ? 0 : -0.5 * Math.min(4, Math.log2(1 + days / 7)) * Math.min(1, heard / 4);
   const known =
     memory.answered * Math.min(-0.4, weightOfSilence(habits, true) + weightOfAnswer(habits, true)) +
     quiet * Math.min(-0.3, weightOfSilence(habits, null)) +
     memory.unanswered * Math.min(0, weightOfSilence(habits, false)) +
     lasting;
-  if (known < 0)
-    steps.push({ key: 'caller-known', weight: Math.max(known, -6), values: { count: memory.calls } });
+  if (known < 0) steps.push({ key: 'caller-known', weight: Math.max(known, -6), values: { count: heard } });
   if (memory.unanswered > 0 && memory.answered === 0 && days < 14)
     steps.push({
       key: 'caller-unanswered',

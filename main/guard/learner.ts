@@ -6,7 +6,7 @@ import { judgementOf, learnFlagging } from './caution.ts';
 import { CALLERS_KEPT, LearnerState } from './caller-memory.ts';
 import type { CallerMemory } from './caller-memory.ts';
 import type { CallFacts, Evidence, Judge } from './guard.ts';
-import { believe, learnHabits } from './habits.ts';
+import { believe, learnHabits, speakAfterAll } from './habits.ts';
 import { isKoreanHoliday } from './holidays.ts';
 import { trustIn } from './history.ts';
 import { Neighbours } from './neighbours.ts';
@@ -25,6 +25,8 @@ export interface Deed {
   label?: string | null;
   /** The owner blocked (true) or allowed (false) the caller, or hung up on it. */
   refused?: boolean | null;
+  /** It was refused before anybody could hear it: that nobody answered or complained says nothing. */
+  unheard?: boolean;
 }
 
 export interface Learner extends Judge {
@@ -124,6 +126,8 @@ export function createLearner(
       calls: 0,
       answered: 0,
       unanswered: 0,
+      unheard: 0,
+      unspoken: null,
       shortRings: 0,
       judged: null,
       judgements: 0,
@@ -166,8 +170,9 @@ export function createLearner(
       calls++;
       memory.calls++;
       memory.last = Math.max(memory.last, facts.at);
-      if (deed.answered === true) memory.answered++;
-      if (deed.answered === false) {
+      if (deed.unheard === true) memory.unheard++;
+      else if (deed.answered === true) memory.answered++;
+      else if (deed.answered === false) {
         memory.unanswered++;
         if ((deed.rings ?? 9) <= 2) memory.shortRings++;
       }
@@ -176,7 +181,8 @@ export function createLearner(
 
       const believed = said === null ? unspoken(weighed, deed, knowledge.habits) : said ? 1 : 0;
       // A caller that was judged already is labelled no second time: silence about it tells nothing.
-      if (!weighed.judged) learnHabits(knowledge.habits, weighed.total, said !== null, deed.answered ?? null);
+      if (!weighed.judged && deed.unheard !== true)
+        memory.unspoken = learnHabits(knowledge.habits, weighed.total, said !== null, deed.answered ?? null);
       learnFlagging(knowledge.habits, action === 'flag', believed);
       const hidden = memory.digits === '';
       if (!evidence.contact) {
@@ -206,7 +212,10 @@ export function createLearner(
         memory.category = null;
         memory.believed = classPriors[memory.class].unwanted;
       } else {
-        judgeMemory(memory, saidOf({ label, refused }), label);
+        const said = saidOf({ label, refused });
+        judgeMemory(memory, said, label);
+        if (said !== null && memory.unspoken !== null) speakAfterAll(knowledge.habits, memory.unspoken);
+        if (said !== null) memory.unspoken = null;
         // Said on purpose, not in passing: no slip.
         memory.trusted = 0;
       }
@@ -250,7 +259,8 @@ export function createLearner(
 const nothing = { bad: 0, good: 0 };
 
 /** Belief after a call of which the owner did not say whether it was wanted. Who hangs up without a word mostly is a dialling machine. */
-function unspoken({ total }: Weighed, { label, answered }: Deed, habits: Tallies): number {
+function unspoken({ total }: Weighed, { label, answered, unheard }: Deed, habits: Tallies): number {
+  if (unheard === true) return sigmoid(total);
   if (label == null) return believe(total, answered ?? null, habits);
   return sigmoid(total + (label === 'silent' ? 1.5 : 0));
 }

@@ -92,7 +92,12 @@ export function createReplay({ rules = [], learn = false, settings = {} }: Repla
     learner?.observe(
       facts,
       { label: labels.get(caller) ?? null, lists: noLists, contact: false },
-      { answered: entry.answered ?? null, rings: entry.rings ?? null, label, refused },
+      {
+        answered: entry.answered ?? null,
+        rings: entry.rings ?? null,
+        label,
+        refused,
+      },
     );
     // A hidden caller is nobody in particular: a label says something of that call only.
     if (label !== null && number.digits !== '') labels.set(caller, label);

@@ -153,6 +153,27 @@ test('the owner may take a label back', () => {
   expect(judge(learner, '07043215510').action).toBe('block');
 });
 
+test('calls that were refused before anybody heard them make a caller no more familiar', () => {
+  const learner = createLearner();
+  for (const end of ['10', '11', '12']) hear(learner, `070432155${end}`, { label: 'loan' });
+  const before = judge(learner, '07043215514').score;
+  for (let call = 0; call < 12; call++) hear(learner, '07043215514', { answered: null, unheard: true });
+  expect(judge(learner, '07043215514').score).toBeGreaterThan(before - 0.005);
+  expect(judge(learner, '07043215514').action).toBe('block');
+});
+
+test("a label given after the call counts among the owner's ways as one given with it", () => {
+  const [withIt, afterIt] = [createLearner(), createLearner()];
+  for (const learner of [withIt, afterIt])
+    for (const end of ['10', '11', '12']) hear(learner, `070432155${end}`, { label: 'loan', answered: true });
+  hear(withIt, '07043215513', { label: 'loan', answered: true });
+  hear(afterIt, '07043215513', { answered: true });
+  const ways = (learner: Learner) => learner.state().habits.filter(([key]) => key.startsWith('label:'));
+  expect(ways(afterIt)).not.toEqual(ways(withIt));
+  for (let word = 0; word < 2; word++) afterIt.relabel('07043215513', numbers.voip, { label: 'loan' });
+  expect(ways(afterIt)).toEqual(ways(withIt));
+});
+
 describe('what was learned', () => {
   const learner = createLearner();
   hear(learner, '07043215510', { label: 'loan', answered: true });
