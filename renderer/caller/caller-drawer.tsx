@@ -1,8 +1,8 @@
-import { Drawer, Skeleton, Stack } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { callerQuery } from '../data/queries.ts';
 import { Trouble } from '../shell/trouble.tsx';
+import { SideSheet } from '../shell/side-sheet.tsx';
 import { useText } from '../words/text.ts';
 import { Story } from './story.tsx';
 import { useStory } from './use-story.ts';
@@ -11,20 +11,10 @@ import { useStory } from './use-story.ts';
 export function CallerDrawer() {
   const { t } = useText();
   const { caller, close } = useStory();
-  const small = useMediaQuery('(max-width: 47.99em)');
   return (
-    <Drawer
-      opened={caller !== null}
-      onClose={close}
-      position="right"
-      size={small ? '100%' : 640}
-      title={t('story.title')}
-      closeButtonProps={{ 'aria-label': t('page.close'), size: 44 }}
-      padding={small ? 'md' : 'lg'}
-      overlayProps={{ backgroundOpacity: 0.35 }}
-    >
+    <SideSheet opened={caller !== null} close={close} title={t('story.title')} width={640}>
       {caller !== null && <Told key={caller} caller={caller} />}
-    </Drawer>
+    </SideSheet>
   );
 }
 

@@ -1,5 +1,4 @@
-import { Button, Drawer, Group, Stack, TextInput, Textarea } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Button, Group, Stack, TextInput, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { SyntheticEvent } from 'react';
 import { useState } from 'react';
@@ -7,6 +6,7 @@ import type { Contact } from '../../shared/history.ts';
 import { ContactDraft } from '../../shared/history.ts';
 import { api, ask } from '../data/client.ts';
 import { useTellDone, useTellProblem } from '../data/deeds.tsx';
+import { SideSheet } from '../shell/side-sheet.tsx';
 import { useText } from '../words/text.ts';
 
 interface ContactDrawerProps {
@@ -17,20 +17,15 @@ interface ContactDrawerProps {
 /** Where a contact is written. */
 export function ContactDrawer({ writing, close }: ContactDrawerProps) {
   const { t } = useText();
-  const small = useMediaQuery('(max-width: 47.99em)');
   return (
-    <Drawer
+    <SideSheet
       opened={writing !== null}
-      onClose={close}
-      position="right"
-      size={small ? '100%' : 520}
-      padding={small ? 'md' : 'lg'}
+      close={close}
       title={t(writing === 'new' ? 'contacts.add' : 'contacts.edit')}
-      closeButtonProps={{ 'aria-label': t('page.close'), size: 44 }}
-      overlayProps={{ backgroundOpacity: 0.35 }}
+      width={520}
     >
       {writing !== null && <ContactForm contact={writing === 'new' ? null : writing} close={close} />}
-    </Drawer>
+    </SideSheet>
   );
 }
 

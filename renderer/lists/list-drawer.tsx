@@ -1,5 +1,4 @@
-import { Button, Drawer, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import type { ReactNode, SyntheticEvent } from 'react';
 import { useState } from 'react';
 import type { ListSource, NumberList } from '../../shared/history.ts';
@@ -9,6 +8,7 @@ import { api, ask } from '../data/client.ts';
 import { useTellDone, useTellProblem } from '../data/deeds.tsx';
 import type { ImportAim } from '../imports/import-dialog.tsx';
 import { ChoiceList } from '../settings/choice-list.tsx';
+import { SideSheet } from '../shell/side-sheet.tsx';
 import { useText } from '../words/text.ts';
 import { useListsChanged } from './use-list-deeds.ts';
 
@@ -22,22 +22,17 @@ interface ListDrawerProps {
 /** Where a list is made or changed. */
 export function ListDrawer({ writing, close, bringIn }: ListDrawerProps) {
   const { t } = useText();
-  const small = useMediaQuery('(max-width: 47.99em)');
   return (
-    <Drawer
+    <SideSheet
       opened={writing !== null}
-      onClose={close}
-      position="right"
-      size={small ? '100%' : 560}
-      padding={small ? 'md' : 'lg'}
+      close={close}
       title={t(writing === 'new' ? 'lists.add' : 'lists.edit')}
-      closeButtonProps={{ 'aria-label': t('page.close'), size: 44 }}
-      overlayProps={{ backgroundOpacity: 0.35 }}
+      width={560}
     >
       {writing !== null && (
         <ListForm list={writing === 'new' ? null : writing} close={close} bringIn={bringIn} />
       )}
-    </Drawer>
+    </SideSheet>
   );
 }
 

@@ -1,11 +1,12 @@
-import { Button, Drawer, Textarea } from '@mantine/core';
-import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
+import { Button, Textarea } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import type { SyntheticEvent } from 'react';
 import { useState } from 'react';
 import { api, ask } from '../data/client.ts';
 import { useTellDone, useTellProblem } from '../data/deeds.tsx';
 import { whoWords } from '../words/rule-words.ts';
+import { SideSheet } from '../shell/side-sheet.tsx';
 import { useText } from '../words/text.ts';
 import type { LooseDraft } from './draft.ts';
 import { wholeDraft } from './draft.ts';
@@ -18,20 +19,15 @@ import classes from './rule-form.module.css';
 /** Where a rule is written, and tried against past calls while it is written. */
 export function RuleDrawer({ writing, close }: { writing: Writing | null; close: () => void }) {
   const { t } = useText();
-  const small = useMediaQuery('(max-width: 47.99em)');
   return (
-    <Drawer
+    <SideSheet
       opened={writing !== null}
-      onClose={close}
-      position="right"
-      size={small ? '100%' : 600}
-      padding={small ? 'md' : 'lg'}
+      close={close}
       title={t(writing?.id === null ? 'rules.add' : 'rules.edit')}
-      closeButtonProps={{ 'aria-label': t('page.close'), size: 44 }}
-      overlayProps={{ backgroundOpacity: 0.35 }}
+      width={600}
     >
       {writing && <RuleForm writing={writing} close={close} />}
-    </Drawer>
+    </SideSheet>
   );
 }
 
