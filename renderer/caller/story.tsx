@@ -19,6 +19,7 @@ import { LabelChoice } from './label-choice.tsx';
 import { Refusals } from './refusals.tsx';
 import { Siblings } from './siblings.tsx';
 import { StoryCalls } from './story-calls.tsx';
+import { useStory } from './use-story.ts';
 import classes from './caller.module.css';
 
 const words = ['rang', 'flagged', 'blocked', 'missed'] as const;
@@ -33,7 +34,11 @@ export function Story({ story }: { story: CallerStory }) {
   const now = useNow();
   const copy = useCopy();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const { part } = useStory();
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    if (part !== undefined) document.getElementById(part)?.scrollIntoView();
+  }, [part]);
   const name = callerTitle(text, story);
   const { number } = story;
   const period =

@@ -5,6 +5,8 @@ import { callerOf, callerPath } from './caller-path.ts';
 
 interface StoryState {
   from?: string;
+  /** The part of the story that is asked for: the id of its heading's section. */
+  part?: string;
 }
 
 /** Opens a caller's story over the place where one is, and closes it again. */
@@ -15,12 +17,13 @@ export function useStory() {
   const caller = callerOf(location);
   const from = caller === null ? location + (search === '' ? '' : `?${search}`) : (state?.from ?? '/');
   const open = useCallback(
-    (key: string) => navigate(callerPath(key), { state: { from }, replace: caller !== null }),
+    (key: string, part?: 'label') =>
+      navigate(callerPath(key), { state: { from, part }, replace: caller !== null }),
     [navigate, from, caller],
   );
   const close = useCallback(() => {
     if (state?.from !== undefined) history.back();
     else navigate('/');
   }, [navigate, state?.from]);
-  return { caller, open, close, beneath: from.split('?')[0] ?? '/' };
+  return { caller, part: state?.part, open, close, beneath: from.split('?')[0] ?? '/' };
 }

@@ -1,5 +1,15 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { Ban, Check, ChevronDown, ChevronRight, Copy, Ellipsis, ShieldPlus, UserRound } from 'lucide-react';
+import {
+  Ban,
+  Check,
+  ChevronDown,
+  ChevronRight,
+  Copy,
+  Ellipsis,
+  ShieldPlus,
+  Tag,
+  UserRound,
+} from 'lucide-react';
 import { memo } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Call } from '../../shared/call.ts';
@@ -127,6 +137,9 @@ function Deeds({ call, name, tabbable }: { call: Call; name: string; tabbable: b
           <Menu.Divider />
           <Menu.Item leftSection={<UserRound size={18} />} onClick={() => open(call.caller)}>
             {t('deed.story')}
+          </Menu.Item>
+          <Menu.Item leftSection={<Tag size={18} />} onClick={() => open(call.caller, 'label')}>
+            {t('deed.label')}
           </Menu.Item>
           {call.number.digits !== '' && (
             <Menu.Item leftSection={<Copy size={18} />} onClick={() => void copy(call.number.digits)}>

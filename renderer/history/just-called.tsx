@@ -66,7 +66,7 @@ function Question({ call, dismiss }: { call: Call; dismiss: () => void }) {
             </Button>
           );
         })}
-        <Button variant="subtle" onClick={() => open(call.caller)}>
+        <Button variant="subtle" onClick={() => open(call.caller, 'label')}>
           {t('after.more')}
         </Button>
       </div>
