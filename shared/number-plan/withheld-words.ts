@@ -35,7 +35,11 @@ const longestWord = 48;
 
 /** Letters of a text in upper case, without spaces, signs and the host of a SIP address: 'Out-of-area' → 'OUTOFAREA'. */
 function wordKey(text: string): string {
-  return (text.normalize('NFKC').split('@', 1)[0] ?? '').replace(/[^\p{L}\p{N}]+/gu, '').toUpperCase();
+  return text
+    .normalize('NFKC')
+    .replace(/@[\w.-]+$/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toUpperCase();
 }
 
 /** Does this text say that no number is shown, and why? undefined: it does not. */

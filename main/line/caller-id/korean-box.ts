@@ -43,6 +43,8 @@ export function readBoxFrame(body: readonly number[], ended: boolean): BoxFrame 
   if (event === undefined) return null;
   const text = String.fromCharCode(...body.slice(2)).replaceAll('\0', ' ');
   if (!ended && !/^[0-9A-Z]*\s+$/.test(text)) return null;
+  // Real frames are padded: one that ends at once is noise.
+  if (event === 'incoming' && text === '') return null;
   return { event, line: String.fromCharCode(body[0] ?? 0x31), payload: text.trim() };
 }
 

@@ -126,7 +126,7 @@ function readGlued(text: string, context: LineContext): Reading | null {
 function readWord(text: string, context: LineContext): Reading | null {
   if (text.length < 2) return null;
   const withheld = withheldFrom(text);
-  if (!withheld || (!context.inside && !/[가-힣]/.test(text))) return null;
+  if (!withheld || (!context.inside && !/^[가-힣 ]+$/.test(text))) return null;
   return fieldReading({ withheld }, ['reason'], false);
 }
 
