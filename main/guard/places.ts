@@ -98,7 +98,14 @@ export function shareOfPlace(
     share = next;
   };
   const ofArea = place.area === '' ? ofClass : without(shares.of(place.area), ownAlone);
-  if (place.area !== '') lean(ofArea, WIDE, areaWritten(number));
+  if (place.area !== '') {
+    const next = smoothed(ofArea, share, WIDE);
+    step(next >= share ? 'area-bad' : 'area-good', logit(next) - logit(share), {
+      range: areaWritten(number),
+      percent: Math.round(next * 100),
+    });
+    share = next;
+  }
   if (place.range === '') return { share, expected: 0, certain: false };
 
   const { bad: pairs, good: wanted } = crowding.of(place.area || place.class);

@@ -91,6 +91,9 @@ export const guard = {
   'reason.learned.caller-known': 'Answered before',
   'reason.learned.caller-known.long':
     'You answered this number {count, plural, one {once} other {# times}} and never marked it as unwanted.',
+  'reason.learned.caller-quiet': 'Called before',
+  'reason.learned.caller-quiet.long':
+    'This number called {count, plural, one {once} other {# times}} in {days, plural, one {# day} other {# days}}, and you never marked it as unwanted.',
   'reason.learned.caller-unanswered': 'Unanswered before',
   'reason.learned.caller-unanswered.long':
     'This number called {count, plural, one {once} other {# times}} before and was not answered.',
@@ -109,6 +112,12 @@ export const guard = {
     'Of {calls, plural, one {# caller} other {# callers}} beginning with {range}…, about {bad} were unwanted.',
   'reason.learned.range-good.long':
     'Of {calls, plural, one {# caller} other {# callers}} beginning with {range}…, only about {bad} were unwanted.',
+  'reason.learned.area-bad': '{range}… often unwanted',
+  'reason.learned.area-good': '{range}… mostly wanted',
+  'reason.learned.area-bad.long':
+    'Of unknown callers beginning with {range}…, about {percent}% are unwanted.',
+  'reason.learned.area-good.long':
+    'Of unknown callers beginning with {range}…, only about {percent}% are unwanted.',
   'reason.learned.contact': 'In contacts',
   'reason.learned.contact.long': 'The number is in your contacts, so the call counts as wanted.',
   'reason.learned.class-bad': 'Kind that is often unwanted',

@@ -87,6 +87,9 @@ export const guard = {
   'reason.learned.caller-known': '받은 적 있는 번호',
   'reason.learned.caller-known.long':
     '이 번호의 전화를 전에 {count}번 받았고, 원치 않는 전화로 표시한 적이 없어요.',
+  'reason.learned.caller-quiet': '전에도 온 번호',
+  'reason.learned.caller-quiet.long':
+    '이 번호의 전화가 {days}일 동안 {count}번 왔고, 원치 않는 전화로 표시한 적이 없어요.',
   'reason.learned.caller-unanswered': '받지 않던 번호',
   'reason.learned.caller-unanswered.long': '이 번호의 전화가 전에 {count}번 왔지만 받지 않았어요.',
   'reason.learned.near-bad': '비슷한 번호 {count}건',
@@ -102,6 +105,12 @@ export const guard = {
     '{range}… 로 시작하는 번호 {calls}곳 가운데 {bad}곳쯤이 원치 않는 전화였어요.',
   'reason.learned.range-good.long':
     '{range}… 로 시작하는 번호 {calls}곳 가운데 {bad}곳쯤만 원치 않는 전화였어요.',
+  'reason.learned.area-bad': '{range}… 에서 원치 않는 전화가 많음',
+  'reason.learned.area-good': '{range}… 에서 원하는 전화가 많음',
+  'reason.learned.area-bad.long':
+    '모르는 번호 가운데 {range}… 로 시작하는 번호는 {percent}%쯤이 원치 않는 전화예요.',
+  'reason.learned.area-good.long':
+    '모르는 번호 가운데 {range}… 로 시작하는 번호는 {percent}%쯤만 원치 않는 전화예요.',
   'reason.learned.contact': '연락처에 있음',
   'reason.learned.contact.long': '연락처에 있는 번호라서 원하는 전화로 봤어요.',
   'reason.learned.class-bad': `원치 않는 전화가 많은 종류`,
