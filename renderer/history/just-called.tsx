@@ -58,7 +58,7 @@ function Question({ call, dismiss }: { call: Call; dismiss: () => void }) {
           return (
             <Button
               key={key}
-              className={guessed ? '' : (classes.afterCommon ?? '')}
+              className={guess.success && !guessed ? (classes.afterCommon ?? '') : ''}
               variant={guessed ? 'light' : 'default'}
               onClick={() => void label(key)}
             >
