@@ -75,7 +75,7 @@ export async function askBox(wire: Wire, send: (bytes: Uint8Array) => void): Pro
   send(Buffer.from(`\x021P${' '.repeat(18)}\x03`, 'latin1'));
 }
 
-/** Echo off, words for results: after every probe again, because some modems read the V of +VCID as ATV. */
+/** Echo off, words for results: again after probes that went wrong, because some modems read the V of +VCID as ATV. */
 const words = 'ATE0V1';
 
 const identityCommands = ['ATI0', 'ATI3', 'AT+GMI', 'AT+GMM', 'AT+FMI', 'AT+FMM'] as const;
@@ -99,31 +99,34 @@ export async function setUp(
 ): Promise<Modem> {
   const probe = (command: string, options: SendOptions = {}): Promise<Reply> =>
     session.send(command, { limitMs: timings.commandMs, ...options });
+  /** A probe that may have turned the modem to digits, which shows in digits or in no answer that is understood. */
+  const risky: Probe = async (command, options) => {
+    const reply = await probe(command, options);
+    if (reply.result === 'timeout' || session.speaksDigits()) await probe(words);
+    return reply;
+  };
 
-  await probe(words);
-  await probe('AT&F');
-  // X4 is unknown to some: in one line with the rest it would take them down with it.
-  if ((await probe('ATE0V1Q0X4S0=0')).result !== 'ok')
-    for (const command of [words, 'ATQ0', 'ATX4', 'ATS0=0']) await probe(command);
+  // S7: a handshake that nobody wants (ATA as the only way off-hook) fails in 3 s; until then some are deaf to ATH0.
+  if ((await probe('AT&FE0V1Q0X4S0=0S7=3')).result !== 'ok')
+    // X4 is unknown to some, and others take one command a line.
+    for (const command of [words, 'AT&F', words, 'ATQ0', 'ATX4', 'ATS0=0', 'ATS7=3']) await probe(command);
   await probe('AT+FCLASS=0');
-  // A handshake that nobody wants (ATA as the only way off-hook) fails in 3 s; until then some are deaf to ATH0.
-  await probe('ATS7=3');
   // A crash may have left it off-hook; while it is watched, how its hook is, is known.
   if (wishes.onHook) await probe('ATH0');
 
   // The same modem back again is not asked everything anew: it must be watched within seconds.
-  const same = known && (await isSame(probe, known)) ? known : null;
-  const identity = same?.identity ?? (await identify(probe));
+  const same = known && (await isSame(risky, known)) ? known : null;
+  const identity = same?.identity ?? (await identify(risky));
   const chip = same?.chip ?? chipOf(identity);
-  const countryTaken = wishes.country && (await setCountry(probe, chip, wishes.country));
+  const countryTaken = wishes.country && (await setCountry(risky, chip, wishes.country));
   for (const command of chip.init) await probe(command);
   const callerIdCommand =
-    wishes.skipCallerId === 0 &&
+    wishes.skipCallerId === null &&
     same?.callerIdCommand != null &&
-    (await switchOn(probe, same.callerIdCommand))
+    (await switchOn(risky, same.callerIdCommand))
       ? same.callerIdCommand
-      : await switchCallerIdOn(probe, chip, wishes.skipCallerId ?? 0);
-  const voice = wishes.voice ? (chip.voice ?? same?.voice ?? (await askVoice(probe))) : null;
+      : await switchCallerIdOn(risky, chip, wishes.skipCallerId ?? 0);
+  const voice = wishes.voice ? (chip.voice ?? same?.voice ?? (await askVoice(risky))) : null;
   const { echoed } = await probe(words);
   return {
     chip,
@@ -170,7 +173,6 @@ async function identify(probe: Probe): Promise<readonly string[]> {
   };
   await ask(identityCommands);
   if (chipOf(identity).key === 'generic') await ask(moreIdentityCommands);
-  await probe(words);
   return identity;
 }
 
@@ -194,7 +196,6 @@ async function setCountry(probe: Probe, chip: Chip, country: LineCountry): Promi
   for (const command of chip.country(country)) {
     if (isSet && command.startsWith('AT+GCI=')) continue;
     taken = (await probe(command)).result === 'ok' || taken;
-    await probe(words);
   }
   return taken;
 }
@@ -204,7 +205,6 @@ async function switchCallerIdOn(probe: Probe, chip: Chip, skip: number): Promise
   for (const family of ['+VCID', '#CID']) {
     const reply = await probe(`AT${family}=?`, { query: true });
     listed.set(family, reply.result === 'ok' && reply.lines.some(line => /[1-9]/.test(line)));
-    await probe(words);
   }
   const isListed = (command: string): boolean =>
     [...listed].some(([family, yes]) => yes && command.includes(family) && !/^8[:!]/.test(command));
@@ -213,7 +213,6 @@ async function switchCallerIdOn(probe: Probe, chip: Chip, skip: number): Promise
   let toSkip = skip;
   for (const command of inOrder) {
     const taken = await switchOn(probe, command);
-    await probe(words);
     if (!taken) continue;
     accepted = command;
     if (toSkip-- <= 0) break;
@@ -235,6 +234,5 @@ async function askVoice(probe: Probe): Promise<VoiceWay | null> {
   if ((await probe('AT+FCLASS=8')).result !== 'ok') return null;
   const formats = await probe('AT+VSM=?', { query: true });
   await probe('AT+FCLASS=0');
-  await probe(words);
   return voiceWayOf(formats.lines);
 }

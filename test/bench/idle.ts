@@ -27,7 +27,7 @@ async function shareOf(pid: number | undefined): Promise<number> {
 
 if (process.platform === 'linux') {
   const cable = await layCable();
-  scriptModem(cable, { ATI3: 'CX93001-EIS_V0.2002-V92' });
+  scriptModem(cable, { ATI3: 'CX93001-EIS_V0.2002-V92\r\n\r\nOK' });
   const guard = fork(join(import.meta.dirname, 'guarded-line.ts'), [cable.path], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });

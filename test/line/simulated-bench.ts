@@ -37,7 +37,7 @@ export async function simulatedBench(
     pair.computerEnd,
     {
       ...options,
-      timings: { watchMs: 1500, commandMs: 1000, ...options.timings },
+      timings: { watchMs: 1000, commandMs: 1000, ...options.timings },
     },
     refusal,
   );
