@@ -33,7 +33,7 @@ const STEADINESS = 100;
  */
 function flagThreshold(habits: Tallies, { flag, flaggedGood }: Threshold): number {
   const share = smoothed(habits.of('flagged'), flaggedGood, STEADINESS);
-  const moved = logit(flag) + 0.6 * Math.log2(share / flaggedGood);
+  const moved = logit(flag) + 0.4 * Math.log2(share / flaggedGood);
   return sigmoid(Math.min(3.4, Math.max(logit(flag) - 0.9, moved)));
 }
 
