@@ -140,13 +140,30 @@ export async function playNotice(
     const began = await session.urge('AT+VTX', { limitMs: 2 * commandMs, ends: ['connect', 'error'] });
     if (began.result !== 'connect') return 'failed';
     const whole = await stream(session, timers, notice.bytes, ear);
-    // Conexant wants the end three times; the others take the rest for silence.
-    session.raw(Uint8Array.from([dle, etx]));
-    await session.await({ limitMs: commandMs, ends: ['ok', 'error', 'no-carrier'] });
+    await endStream(session, commandMs);
     return whole ? 'played' : 'caller-left';
   } finally {
     unlisten();
   }
+}
+
+/** Some Conexant firmware ends at DLE DLE DLE ETX only; where the stream has ended already, that is noise before the next command. */
+async function endStream(session: Session, commandMs: number): Promise<void> {
+  for (const end of [
+    [dle, etx],
+    [dle, dle, dle, etx],
+  ]) {
+    session.raw(Uint8Array.from(end));
+    const { result } = await session.await({ limitMs: commandMs, ends: ['ok', 'error', 'no-carrier'] });
+    if (result !== 'timeout') return;
+  }
+}
+
+/** Moves a cut that would fall between a DLE and its double: what came next would not be taken for what it is. */
+export function wholePairs(bytes: Uint8Array, end: number): number {
+  let run = 0;
+  while (run < end && bytes[end - 1 - run] === dle) run++;
+  return Math.min(bytes.length, end + (run % 2));
 }
 
 async function stream(session: Session, timers: Timers, bytes: Uint8Array, ear: VoiceEar): Promise<boolean> {
@@ -161,7 +178,7 @@ async function stream(session: Session, timers: Timers, bytes: Uint8Array, ear: 
       heldUpMs += pieceMs;
     } else {
       const due = ((timers.now() - startedAt - heldUpMs + leadMs) * voiceRate) / 1000;
-      const end = Math.min(bytes.length, Math.max(sent, Math.ceil(due)));
+      const end = wholePairs(bytes, Math.min(bytes.length, Math.max(sent, Math.ceil(due))));
       if (end > sent) session.raw(bytes.subarray(sent, end));
       sent = end;
     }
