@@ -1,10 +1,27 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
+
+/** Enough for new objects to die young; V8 lets their space grow to eight times this. */
+const enoughBytes = 16 * 1024 * 1024;
+const lookEveryMs = 250;
+
+let watching = false;
+
+function hasEnough(): boolean {
+  const space = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
+  return space === undefined || space.space_size >= enoughBytes;
+}
 
 /**
- * Keeps V8's space for new objects as small as it is. By itself it grows under long work, such as the import of a
- * million numbers, to 128 MB that are never given back; a guard that runs for months on a small machine is better off
- * collecting a little more often.
+ * Keeps V8's space for new objects from growing beyond what is enough. By itself it grows under long work, such as the
+ * import of a million numbers, to 128 MB that are never given back; a guard that runs for months on a small machine is
+ * better off collecting a little more often.
  */
 export function keepHeapSteady(): void {
-  setFlagsFromString('--semi-space-growth-factor=1');
+  if (watching) return;
+  watching = true;
+  const timer = setInterval(() => {
+    if (!hasEnough()) return;
+    setFlagsFromString('--semi-space-growth-factor=1');
+    clearInterval(timer);
+  }, lookEveryMs).unref();
 }

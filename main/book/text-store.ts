@@ -22,7 +22,7 @@ const likelyBytes = 256;
 /** Opens a store that keeps the most of its texts in a file of `folder`; where none can be made, in memory. */
 export function openTextStore(folder: string): TextStore {
   const blocks: (Buffer | null)[] = [Buffer.alloc(blockBytes)];
-  const places = new Map<string, number>();
+  let places = new Map<string, number>();
   const scratch = openScratchFile(folder);
   const likely = Buffer.alloc(likelyBytes);
   let used = 1;
@@ -59,7 +59,8 @@ export function openTextStore(folder: string): TextStore {
       block?.writeUInt32LE(length, at);
       block?.set(bytes.subarray(0, length), at + headBytes);
       used += headBytes + length;
-      if (places.size >= remembered) places.clear();
+      // Not cleared: the old table of a map points to its new one, and so keeps all of them in memory for long.
+      if (places.size >= remembered) places = new Map();
       places.set(text, place);
       return place;
     },

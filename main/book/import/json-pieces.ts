@@ -42,14 +42,22 @@ export function* jsonPieces(text: Iterable<string>): Generator {
   let at = 0;
   let ended = false;
 
+  /** At least as much again as is there: what is looked at anew is then never more than all of it. */
   function more(): boolean {
-    const next = pieces.next();
-    if (next.done) ended = true;
-    else {
-      buffer = buffer.slice(at) + next.value;
-      at = 0;
+    const parts = [buffer.slice(at)];
+    let length = 0;
+    while (length <= buffer.length - at) {
+      const next = pieces.next();
+      if (next.done) {
+        ended = true;
+        break;
+      }
+      parts.push(next.value);
+      length += next.value.length;
     }
-    return !ended;
+    buffer = parts.join('');
+    at = 0;
+    return length > 0;
   }
 
   /** The next character that means something, '' at the end. */

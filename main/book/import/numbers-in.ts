@@ -46,8 +46,12 @@ export function unmangled(written: string): string {
   return text.replace(/^0082(?=[-\s(]*0?(?:1|2|[3-7]\d))/, '+82');
 }
 
+/** Most numbers are written so that there is nothing to think about. */
+const asWritten = /^(?:0[1-9]|\+)[\d-]+$/;
+
 /** The numbers that a cell holds; the cell itself where it is just one, or none at all. */
 export function numbersIn(cell: string): string[] {
+  if (asWritten.test(cell)) return [cell];
   const text = unmangled(cell);
   if (/^[\d+*-]+$/.test(text)) return [text];
   if (text.startsWith('[')) {

@@ -1,5 +1,6 @@
 import type { Action } from '../../../shared/call.ts';
-import { LabelKey } from '../../../shared/label.ts';
+import type { LabelKey } from '../../../shared/label.ts';
+import { labels } from '../../../shared/label.ts';
 
 /** What lists in Korean and English call what is to be done with a number. */
 const actions: readonly { action: Action; word: RegExp }[] = [
@@ -34,13 +35,16 @@ export function actionOf(text: string): Action | null {
   return actions.find(entry => entry.word.test(text.trim()))?.action ?? null;
 }
 
+/** Looked up, not parsed: a million cells are asked about, and most are empty. */
+const keys: ReadonlyMap<string, LabelKey> = new Map(labels.map(({ key }) => [key, key]));
+
 export function categoryOf(text: string): LabelKey | null {
   if (text === '') return null;
-  const known = LabelKey.safeParse(text.trim());
-  return known.success ? known.data : (categories.find(entry => entry.words.test(text))?.category ?? null);
+  const known = keys.get(text.trim());
+  return known ?? categories.find(entry => entry.words.test(text))?.category ?? null;
 }
 
 /** Is it a category's own key, so that nothing is lost by keeping the category alone? */
 export function isCategoryKey(text: string): boolean {
-  return LabelKey.safeParse(text.trim()).success;
+  return keys.has(text.trim());
 }

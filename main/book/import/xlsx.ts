@@ -22,6 +22,8 @@ function plain(xml: string): string {
 
 /** All text runs of a string item; what is only for reading aloud (phonetic hints) is left out. */
 function textOf(xml: string): string {
+  const [, simple] = /^<t>([^<&]*)<\/t>$/.exec(xml) ?? [];
+  if (simple !== undefined) return simple;
   const spoken = xml.replace(/<rPh\b[\s\S]*?<\/rPh>/g, '');
   return [...spoken.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t>/g)]
     .map(match => plain(match[1] ?? ''))
@@ -122,7 +124,7 @@ export async function openWorkbook(files: ReadonlyMap<string, Packed>, folder: s
 }
 
 /** Strings kept together; a workbook may share a million. */
-const stringsAtOnce = 16_384;
+const stringsAtOnce = 4096;
 
 async function sharedStrings(
   packed: Packed | undefined,
