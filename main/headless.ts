@@ -15,7 +15,7 @@ import { createLookAround } from './look-around.ts';
 import type { RingfenceOptions } from './ringfence.ts';
 import { startRingfence } from './ringfence.ts';
 import { holdFolder } from './single.ts';
-import { callLine, lineLine, troubleLine } from './terminal.ts';
+import { callLine, createOnce, lineLine, troubleLine } from './terminal.ts';
 
 const defaultPort = 15880;
 const ownAddresses = ['localhost', '127.0.0.1', '[::1]'];
@@ -88,15 +88,12 @@ async function main(): Promise<void> {
   const { house } = ringfence;
   const language = languageOf(house.settings().language, systemLanguage);
   const spoken = createWords(language);
-  const told = new Set<string>();
+  const isNew = createOnce();
   house.listen(event => {
-    if (event.type === 'line') console.log(lineLine(event.status, spoken));
-    // Told once, when it is known what becomes of the call.
-    if (event.type === 'call' && event.call.verdict && !told.has(event.call.id)) {
-      told.add(event.call.id);
+    if (event.type === 'line') console.log(lineLine(event.status, spoken, house.status().lines.length));
+    // When it is known what becomes of the call; at its end where nothing was decided.
+    if (event.type === 'call' && (event.call.verdict || event.call.state === 'ended') && isNew(event.call.id))
       console.log(callLine(event.call, spoken, language));
-    }
-    if (event.type === 'call' && event.call.state === 'ended') told.delete(event.call.id);
     if (event.type === 'trouble') console.error(troubleLine(event.trouble, spoken));
   });
   // What was found while starting, before anyone listened.
@@ -116,7 +113,8 @@ async function main(): Promise<void> {
   hold.announce(address);
   console.log(spoken('console.open', { address }));
   if (args.demo) console.log(spoken('console.demo'));
-  for (const status of house.status().lines) console.log(lineLine(status, spoken));
+  const statuses = house.status().lines;
+  for (const status of statuses) console.log(lineLine(status, spoken, statuses.length));
   if (args.demo && !args['no-open']) openBrowser(address);
 
   let stopping = false;

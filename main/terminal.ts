@@ -24,14 +24,31 @@ export function callLine(call: Call, words: Words, language: Language): string {
   return [time, shown.padEnd(18), who, verdict, why].filter(Boolean).join('  ');
 }
 
-/** A line's state as a plain sentence, with what to do where something is to be done. */
-export function lineLine(status: LineStatus, words: Words): string {
+/** A line's state as a plain sentence, with what to do where something is to be done; among several lines, with its name. */
+export function lineLine(status: LineStatus, words: Words, lines = 1): string {
   const values = { ...status.values, line: status.line };
   const sentence = words(`line.${status.state}`, values);
-  return isGuarded(status.state) ? sentence : `${sentence}. ${words(`line.${status.state}.advice`, values)}`;
+  const state = isGuarded(status.state)
+    ? sentence
+    : `${sentence}. ${words(`line.${status.state}.advice`, values)}`;
+  return lines > 1 ? words('console.watching', { line: status.line, state }) : state;
 }
 
 /** Something wrong with the guard itself, and what to do. */
 export function troubleLine({ key, values }: Trouble, words: Words): string {
   return `${words(`trouble.${key}`, values)} ${words(`trouble.${key}.advice`, values)}`;
+}
+
+const remembered = 200;
+
+/** Tells whether an id comes for the first time: a call is told once, however often it is changed afterwards. */
+export function createOnce(): (id: string) => boolean {
+  const told = new Set<string>();
+  return id => {
+    if (told.has(id)) return false;
+    told.add(id);
+    const [oldest] = told;
+    if (told.size > remembered && oldest !== undefined) told.delete(oldest);
+    return true;
+  };
 }

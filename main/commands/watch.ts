@@ -3,7 +3,7 @@ import { dataFolder, makeFolder } from '../data-folder.ts';
 import { parseAddress } from '../line/port.ts';
 import { startRingfence } from '../ringfence.ts';
 import { holdFolder } from '../single.ts';
-import { lineLine, troubleLine } from '../terminal.ts';
+import { createOnce, lineLine, troubleLine } from '../terminal.ts';
 import { callRecord } from './call-record.ts';
 import { printLine, UsageError } from './command.ts';
 import type { Command } from './command.ts';
@@ -15,10 +15,14 @@ export const watch: Command = {
   usage:
     'watch [--line LINE …] [--data DIR]                  the guard alone, without a page; each call a line',
   async run(args) {
-    const { values } = readOptions(args, {
-      line: { type: 'string', multiple: true },
-      data: { type: 'string' },
-    });
+    const { values } = readOptions(
+      args,
+      {
+        line: { type: 'string', multiple: true },
+        data: { type: 'string' },
+      },
+      0,
+    );
     for (const line of values.line ?? [])
       if (!parseAddress(line)) throw new UsageError(words('console.unknown-line', { line }));
     const folder = values.data ?? dataFolder();
@@ -38,14 +42,17 @@ export const watch: Command = {
     });
     hold.onNudge(() => ringfence.reload());
     const spoken = createWords(languageOf(ringfence.house.settings().language, systemLanguage));
+    const isNew = createOnce();
+    const lines = () => ringfence.house.status().lines;
     ringfence.house.listen(event => {
-      if (event.type === 'call' && event.call.state === 'ended') printLine(callRecord(event.call));
-      if (event.type === 'line') console.error(lineLine(event.status, spoken));
+      if (event.type === 'call' && event.call.state === 'ended' && isNew(event.call.id))
+        printLine(callRecord(event.call));
+      if (event.type === 'line') console.error(lineLine(event.status, spoken, lines().length));
       if (event.type === 'trouble') console.error(troubleLine(event.trouble, spoken));
     });
     // What was found while starting, before anyone listened.
     for (const trouble of ringfence.house.status().troubles) console.error(troubleLine(trouble, spoken));
-    for (const status of ringfence.house.status().lines) console.error(lineLine(status, spoken));
+    for (const status of lines()) console.error(lineLine(status, spoken, lines().length));
     await new Promise<void>(done => {
       process.once('SIGINT', () => done());
       process.once('SIGTERM', () => done());

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { callLine } from '../../main/terminal.ts';
+import { callLine, createOnce, lineLine } from '../../main/terminal.ts';
+import { LineStatus } from '../../shared/line-status.ts';
 import { createWords } from '../../shared/messages/words.ts';
 import { aPageCall } from './page/a-page-call.ts';
 
@@ -21,4 +22,35 @@ describe('a call as a line on the terminal', () => {
     expect(line('02-733-1234', 'en')).toMatch(/^02-733-1234\s+Landline · Seoul\s+rang$/);
     expect(line('02-733-1234', 'en', 'Clinic')).toMatch(/^02-733-1234\s+Clinic\s+rang$/);
   });
+});
+
+describe('the state of a line', () => {
+  const words = createWords('en');
+  const status = LineStatus.parse({
+    line: '/dev/ttyACM0',
+    path: null,
+    state: 'watching',
+    since: 0,
+    modem: null,
+    canHangUp: true,
+    values: {},
+    lastCallAt: null,
+    ports: [],
+  });
+
+  test('is a sentence, with what to do where something is to be done', () => {
+    expect(lineLine(status, words)).toBe('Watching for calls');
+    expect(lineLine({ ...status, state: 'silent' }, words)).toMatch(/^The modem does not answer\. Unplug/);
+  });
+
+  test('names the line where there are several', () => {
+    expect(lineLine(status, words, 2)).toBe('/dev/ttyACM0 · Watching for calls');
+  });
+});
+
+test('a call is told once, of the last few hundred', () => {
+  const isNew = createOnce();
+  expect(['a', 'a', 'b', 'a'].map(isNew)).toEqual([true, false, true, false]);
+  for (let at = 0; at < 1000; at++) isNew(String(at));
+  expect([isNew('999'), isNew('a')]).toEqual([false, true]);
 });
