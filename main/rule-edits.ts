@@ -33,16 +33,17 @@ export function createRuleEdits({ book, settings, ruleDesk, edit }: RuleEditsPar
       if (who === null) return null;
       if (action === 'block' && publicLine(number, country)) throw new Refused('rule-public-line');
       const values = { display: number.display };
+      const rule = action && ruleDesk.whole(NewRule.parse({ who, action }));
       return edit('rules', () => {
         const changeId = book.changes.together(
           { what: 'rule', key: judgedKey[action ?? 'none'], values },
           () => {
             const same = book.rules.list().filter(rule => isPlain(rule) && sameWho(rule.who, who));
             for (const rule of same) book.rules.remove(rule.id);
-            if (action !== null) book.rules.add(ruleDesk.whole(NewRule.parse({ who, action })));
+            if (rule) book.rules.add(rule);
           },
         );
-        return changeId === null ? null : { changeId };
+        return changeId === null ? null : { changeId, until: rule?.until ?? null };
       });
     },
 

@@ -70,8 +70,8 @@ export interface House {
   changeCaller(caller: string, change: CallerChange): Edited | null;
   /** What can be read from its calls: a guess what they are about, and what it did when refused. */
   readCaller(caller: string): CallerReading | null;
-  /** One click: always block, always allow, or neither (`null`). Refused for a public line. */
-  judgeCaller(caller: string, action: 'allow' | 'block' | null): Edited | null;
+  /** One click: block, allow, or neither (`null`), always or until the usual end. Refused for a public line. */
+  judgeCaller(caller: string, action: 'allow' | 'block' | null): (Edited & { until: number | null }) | null;
 
   rules(): RuleWithRecord[];
   /** Refused where no call could ever match, or where it would block nothing but a public line; so is a change. */

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useText } from '../words/text.ts';
+import { day } from '../words/times.ts';
 import { api, ask, ProblemError } from './client.ts';
 import classes from './deeds.module.css';
 
@@ -72,25 +73,29 @@ export function useUndo(): (changeId: number) => Promise<void> {
 
 /** One click: always block, always allow, or (null) neither any more. */
 export function useJudge() {
-  const { t } = useText();
+  const { t, intl } = useText();
   const queries = useQueryClient();
   const tellDone = useTellDone();
   const tellProblem = useTellProblem();
   return useCallback(
     async (caller: string, name: string, action: 'allow' | 'block' | null) => {
       try {
-        const { changeId } = await ask(
+        const { changeId, until } = await ask(
           api.callers[':caller'].judge.$post({
             param: { caller: encodeURIComponent(caller) },
             json: { action },
           }),
         );
-        tellDone(t(`deed.judged.${action ?? 'neither'}`, { name }), changeId);
+        const said =
+          until !== null
+            ? t('deed.judged.until', { name, day: day(intl, until - 1, Date.now()) })
+            : t(`deed.judged.${action ?? 'neither'}`, { name });
+        tellDone(said, changeId);
         for (const key of ['rules', 'caller', 'changes']) void queries.invalidateQueries({ queryKey: [key] });
       } catch (error) {
         tellProblem(error);
       }
     },
-    [queries, t, tellDone, tellProblem],
+    [intl, queries, t, tellDone, tellProblem],
   );
 }

@@ -21,6 +21,9 @@ const usual: readonly NumberClass[] = [
   'unavailable',
   'invalid',
 ];
+/** Nothing but public lines, which always ring. */
+const alwaysRinging: readonly NumberClass[] = ['special', 'carrier_desk'];
+const rare = numberClasses.filter(key => !usual.includes(key) && !alwaysRinging.includes(key));
 const actions = ['allow', 'flag', 'block'] as const;
 
 /** What happens to a class of number that nothing else speaks of. */
@@ -43,7 +46,7 @@ export function ClassDefaults(props: SettingsPartProps) {
         {t('settings.classes.more')}
       </Button>
       <Collapse expanded={open} transitionDuration={120}>
-        <Classes {...props} shown={numberClasses.filter(key => !usual.includes(key))} />
+        <Classes {...props} shown={rare} />
       </Collapse>
     </>
   );

@@ -59,8 +59,9 @@ describe('a rule on 050 numbers, which pass from one person to the next', () => 
 
   test('made by one click ends too, and gives way to the next click', () => {
     const { book, edits } = aDesk();
-    edits.judgeCaller('050712345678', 'block');
+    const edited = edits.judgeCaller('050712345678', 'block');
     expect(inThirtyDays(book.rules.list()[0]?.until ?? null)).toBe(true);
+    expect(edited?.until).toBe(book.rules.list()[0]?.until);
     edits.judgeCaller('050712345678', null);
     expect(book.rules.list()).toEqual([]);
   });

@@ -10,8 +10,8 @@ import type { LiveEvent } from '../../shared/live.ts';
 import { publicLines } from '../../shared/number-plan/public-lines.ts';
 import { understand } from '../../shared/number-plan/understand.ts';
 import { callerKey } from '../../shared/number.ts';
-import type { NewRule, RuleWithRecord } from '../../shared/rule.ts';
-import { RuleDraft, usualUntil } from '../../shared/rule.ts';
+import type { RuleWithRecord } from '../../shared/rule.ts';
+import { NewRule, RuleDraft, usualUntil } from '../../shared/rule.ts';
 import type { NoticeAbility } from '../../shared/notice.ts';
 import { Settings } from '../../shared/settings.ts';
 import { fakeCalls, hourMs } from './fake-calls.ts';
@@ -285,14 +285,17 @@ export function createFakeHouse({ calls: count = 400, now = Date.now() } = {}) {
         throw new Refused('rule-public-line');
       const others = rules.filter(rule => rule.who.kind !== 'number' || digits(rule.who.value) !== caller);
       if (action === null)
-        return swapRules(others, 'rule-removed', RuleDraft.parse({ who: numberWho(call), action: 'allow' }));
+        return {
+          ...swapRules(others, 'rule-removed', RuleDraft.parse({ who: numberWho(call), action: 'allow' })),
+          until: null,
+        };
       const before = rules;
-      const { rule, changeId } = addRule(RuleDraft.parse({ who: numberWho(call), action }));
+      const { rule, changeId } = addRule(NewRule.parse({ who: numberWho(call), action }));
       rules = [...others, { ...rule }];
       undos.set(changeId, () => {
         rules = before;
       });
-      return { changeId };
+      return { changeId, until: rule.until };
     },
     rules: () =>
       rules.map(rule => ({ ...rule, caught: calls.filter(call => call.verdict?.ruleId === rule.id).length })),

@@ -45,6 +45,7 @@ export const pageCaller = {
   'guess.accept': 'Yes, label it so',
   'guess.other': 'It was something else',
 
+  'deed.judged.until': '{name} will be blocked until {day}',
   'deed.label': 'Label what it was about',
   'after.title': 'That last call: what was it about?',
   'after.guess': 'Looks like: {label}',

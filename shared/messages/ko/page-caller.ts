@@ -42,6 +42,7 @@ export const pageCaller = {
   'guess.accept': '맞아요, 이렇게 표시',
   'guess.other': '다른 전화예요',
 
+  'deed.judged.until': '{name} · {day}까지 차단해요',
   'deed.label': '어떤 전화였는지 표시',
   'after.title': '방금 온 전화, 무엇이었나요?',
   'after.guess': '{label} 같아요',
