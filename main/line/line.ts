@@ -1,9 +1,8 @@
-import { access } from 'node:fs/promises';
 import type { CallerId, HangUpMethod, LineCall } from '../../shared/call.ts';
 import type { LineState, LineStatus } from '../../shared/line-status.ts';
 import { createBackOff } from './back-off.ts';
-import { findPorts, portNames, stableNameOf } from './find.ts';
 import type { FoundPort } from './find.ts';
+import { createPortSearch } from './port-search.ts';
 import { openWire, parseAddress } from './port.ts';
 import type { Address } from './port.ts';
 import { serveModem } from './serve.ts';
@@ -78,9 +77,6 @@ export interface PhoneLine {
   close(): Promise<void>;
 }
 
-/** Ports are listed again after so long although their names are the same, ms. */
-const lookAgainMs = 10_000;
-
 /** Watches one phone line. Returns at once; what becomes of it is told by `statusChanged`. */
 export function openLine(spec: string, options: LineOptions, delegate: LineDelegate): PhoneLine {
   let current: LineOptions = { ...options };
@@ -105,9 +101,7 @@ export function openLine(spec: string, options: LineOptions, delegate: LineDeleg
   /** Must the port be let go? Asked after every wait. */
   const mustStop = (): boolean => closed || suspended;
   let wake: (() => void) | null = null;
-  /** Known again after a return: the device under another number, and the modem behind it. */
-  let stable: string | null = null;
-  let lastPath: string | null = null;
+  const search = createPortSearch({ now: () => timers.now(), find: () => current.find });
   let wasThere = false;
   const visit: Visit = {
     modem: null,
@@ -201,13 +195,14 @@ export function openLine(spec: string, options: LineOptions, delegate: LineDeleg
     target: Exclude<Address, { kind: 'auto' }>,
     isCandidate: boolean,
   ): Promise<boolean> {
-    const place = target.kind === 'serial' ? await whereIsIt(target.path) : target;
-    if (!place) {
+    const path = target.kind === 'serial' ? await search.locate(target.path) : null;
+    if (target.kind === 'serial' && path === null) {
       setStatus(wasThere ? 'unplugged' : 'not-found', { path: null, canHangUp: false });
       return false;
     }
     const fresh: LineState[] = ['searching', 'unplugged', 'not-found', 'stopped'];
     if (fresh.includes(status.state)) setStatus('opening', { path: null });
+    const place = path === null ? target : ({ kind: 'serial', path } as const);
     const opened = await openWire(place, visit.speed ?? 115_200);
     if (!opened.ok) {
       const gone = opened.state === 'not-found' && wasThere;
@@ -224,7 +219,7 @@ export function openLine(spec: string, options: LineOptions, delegate: LineDeleg
       return false;
     }
     wasThere = true;
-    lastPath = place.kind === 'serial' ? place.path : null;
+    if (path !== null) search.opened(path);
     served = serveModem(opened.wire, host, isCandidate);
     const end = await served.ended;
     served = null;
@@ -238,61 +233,26 @@ export function openLine(spec: string, options: LineOptions, delegate: LineDeleg
     return end.watched;
   }
 
-  /** The path to open now: the one that was given, or the one under which the same device came back. */
-  async function whereIsIt(path: string): Promise<{ kind: 'serial'; path: string } | null> {
-    if (!path.startsWith('/')) return { kind: 'serial', path };
-    if (await exists(path)) {
-      void stableNameOf(path).then(name => {
-        stable = name ?? stable;
-      });
-      return { kind: 'serial', path };
-    }
-    if (stable === null) return null;
-    if (stable.startsWith('/')) return (await exists(stable)) ? { kind: 'serial', path: stable } : null;
-    if (!(await isNewsOfPorts())) return null;
-    const again = (await (current.find ?? findPorts)()).find(port => port.stable === stable);
-    return again ? { kind: 'serial', path: again.path } : null;
-  }
-
-  let seenNames: string | null = null;
-  let lookedAt = 0;
-  /** Listing ports costs a process on Linux; their names cost nothing, so that it can be looked every second. */
-  async function isNewsOfPorts(): Promise<boolean> {
-    if (current.find) return true;
-    const names = await portNames();
-    if (names !== null && names === seenNames && timers.now() - lookedAt < lookAgainMs) return false;
-    seenNames = names;
-    lookedAt = timers.now();
-    return true;
-  }
-
-  /** Silent or strange candidates are left alone until they were replugged or a minute has passed. */
-  const refused = new Map<string, number>();
-
   /** Looks for a modem on all likely ports; true: one was watched. */
   async function serveFound(): Promise<boolean> {
     const isAway = status.state === 'unplugged' || status.state === 'not-found';
-    if (isAway && !(await isNewsOfPorts())) return false;
+    const seen = await search.look(isAway);
+    if (!seen) return false;
     if (!isAway) setStatus('searching', { path: null });
-    const ports = await (current.find ?? findPorts)();
-    const here = new Set(ports.map(port => port.path));
-    for (const path of refused.keys()) if (!here.has(path)) refused.delete(path);
-    const listed = ports.map(({ path, name }) => ({ path, name }));
-    // The modem of before first, wherever it is now.
-    const candidates = ports
-      .filter(port => port.score > 0 && (refused.get(port.path) ?? 0) < timers.now())
-      .sort((a, b) => Number(isSame(b)) - Number(isSame(a)));
+    const listed = seen.ports.map(({ path, name }) => ({ path, name }));
     let told: LineStatus | null = null;
-    for (const port of candidates) {
+    for (const port of seen.candidates) {
       if (mustStop()) return false;
-      const watched = await serveAddress({ kind: 'serial', path: port.path }, !(visit.modem && isSame(port)));
+      const watched = await serveAddress(
+        { kind: 'serial', path: port.path },
+        !(visit.modem && search.isSame(port)),
+      );
       if (watched) {
-        stable = port.stable ?? stable;
+        search.watched(port);
         return true;
       }
       if (mustStop()) return false;
-      if (status.state === 'silent' || status.state === 'wrong-device')
-        refused.set(port.path, timers.now() + 60_000);
+      if (status.state === 'silent' || status.state === 'wrong-device') search.refuse(port);
       if (!told && port.score >= 20) told = status;
     }
     const worthTelling: LineState[] = ['port-busy', 'no-permission', 'silent', 'wrong-device'];
@@ -301,9 +261,6 @@ export function openLine(spec: string, options: LineOptions, delegate: LineDeleg
       setStatus(visit.modem ? 'unplugged' : 'not-found', { path: null, canHangUp: false, ports: listed });
     return false;
   }
-
-  const isSame = (port: FoundPort): boolean =>
-    (stable !== null && port.stable === stable) || (lastPath !== null && port.path === lastPath);
 
   const running = run();
 
@@ -345,13 +302,4 @@ export function openLine(spec: string, options: LineOptions, delegate: LineDeleg
       setStatus('stopped', { path: null, canHangUp: false });
     },
   };
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
-  }
 }
