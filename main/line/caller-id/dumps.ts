@@ -153,6 +153,11 @@ const shapes: readonly Shape[] = [
       what === 'RING' ? call(month + day, time, number, '') : { kind: 'other', what: 'hook' },
   },
   {
+    box: 'YAC, a program that hands calls on',
+    pattern: /^@CALL(?<name>[^~]*)~(?<number>.*)$/i,
+    read: ({ name = '', number = '' }) => call('', '', number, name),
+  },
+  {
     box: 'ELSA MicroLink: RING;caller;called, in place of each RING; other ISDN adapters: RING/caller, RING caller',
     pattern: /^RING(?:;|[,/: ]\s*(?=\+?\d{5}))(?<number>[^;,/]*)(?:[;,/].*)?$/i,
     read: ({ number = '' }) => ({ kind: 'call', fields: { number: readNumber(number) }, rings: 1 }),

@@ -135,8 +135,8 @@ export function readLine(raw: string, context: LineContext): Reading {
   const text = raw.replace(/^[^\x21-\x7e가-힣]+/, '').trimEnd();
   if (context.awaitsNumber && /^\+?\d[\d -]{2,30}$/.test(text))
     return fieldReading({ number: readNumber(text) }, ['number'], false);
-  // ELINK ISDN adapters: digits and nothing else, once it has rung. Answers to other questions are shorter.
-  if (context.ringing && !context.inside && context.tornHex === '' && /^\+?\d{7,13}$/.test(text))
+  // ELINK ISDN adapters: digits and nothing else, once it has rung. Answers to other questions are shorter, or firmware dates.
+  if (context.ringing && !context.inside && context.tornHex === '' && /^[+01]\d{6,12}$/.test(text))
     return fieldReading({ number: readNumber(text) }, ['number'], false);
   const ring = readRing(text.replace(/[^\x20-\x7e]/g, '').trim());
   if (ring) return ring;

@@ -183,6 +183,7 @@ describe('boxes and gateways', () => {
       '25.11.26 10:30:00;RING;0;01023456789;8673300;SIP0;\r\n25.11.26 10:30:10;CONNECT;0;1;01023456789;\r\n25.11.26 10:31:10;DISCONNECT;0;60;\r\n',
       { number: '01023456789', date: '1125', time: '1030' },
     ],
+    ['YAC', '@CALLKim Jin~02-1234-5678\0\r\n', { number: '0212345678', name: 'Kim Jin' }],
     ['ISDN adapter, slash', 'RING/0212345678\r\n', { number: '0212345678' }],
     ['ISDN adapter, blank', 'RING 0212345678\r\n', { number: '0212345678' }],
     ['ISDN adapter, digits alone', 'RING\r\n0212345678\r\nRING\r\n', { number: '0212345678' }],
@@ -211,6 +212,7 @@ describe('boxes and gateways', () => {
     '25.11.26 10:31:00;CALL;1;11;8673300;01023456789;SIP0;\r\n',
     '+CLIP: 1,1\r\nOK\r\n',
     '0212345678\r\n',
+    'RING\r\n20031104\r\n56000\r\n',
     '\xcd\xe1P@ \xacR\r\n',
     '\x021I\x03',
   ])('%j is no call that comes in', raw => {
