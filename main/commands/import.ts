@@ -13,7 +13,6 @@ import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
 import { storedBook, words } from './stored-book.ts';
 
-const country = 'KR';
 const destinations: readonly string[] = ['preview', ...importTargets];
 
 /** Files of other blockers, address books, spreadsheets, and Ringfence's own export, which always comes back as what it was. */
@@ -37,6 +36,7 @@ export const importCommand: Command = {
     const name = basename(path);
     const file = await readFileAt(path, name, book.folder);
     try {
+      const country = book.country();
       const as = file.own ? 'own' : values.as;
       if (as === 'preview') {
         printLine(await previewImport(file, { country, folder: book.folder }));

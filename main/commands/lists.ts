@@ -8,6 +8,7 @@ import { keepHeapSteady } from '../steady-heap.ts';
 import { printLine, UsageError } from './command.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
+import type { StoredBook } from './stored-book.ts';
 import { storedBook, words } from './stored-book.ts';
 
 /** Number lists: what there is, new ones from elsewhere, fetching them anew, and away with one. */
@@ -47,8 +48,6 @@ export const lists: Command = {
   },
 };
 
-type Stored = ReturnType<typeof storedBook>;
-
 interface Wishes {
   name?: string | undefined;
   url?: string | undefined;
@@ -83,7 +82,7 @@ function toldMissing(ids: string[]): number {
 }
 
 /** Those named, or all that come from elsewhere. */
-async function refresh(book: Stored, ids: string[]): Promise<number> {
+async function refresh(book: StoredBook, ids: string[]): Promise<number> {
   const all = book.lists.list().filter(list => list.source.kind !== 'own');
   const wanted = ids.length === 0 ? all : all.filter(list => ids.includes(String(list.id)));
   const code = await refreshAll(book, wanted);
@@ -92,7 +91,7 @@ async function refresh(book: Stored, ids: string[]): Promise<number> {
 }
 
 /** Prints each as it is afterwards; 2 where one could not be fetched, which keeps its last good numbers. */
-async function refreshAll(book: Stored, wanted: NumberList[]): Promise<number> {
+async function refreshAll(book: StoredBook, wanted: NumberList[]): Promise<number> {
   keepHeapSteady();
   let code = 0;
   for (const list of wanted) {

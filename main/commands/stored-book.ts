@@ -12,22 +12,28 @@ import { words } from './words.ts';
 
 export { systemLanguage, words } from './words.ts';
 
+export interface StoredBook extends Book {
+  folder: string;
+  /** By which numbers are read, as the settings beside it say. */
+  country: () => string;
+}
+
 /**
  * Opens the book of a data folder for one command. Troubles are told on stderr.
  * @param use 'read' refuses a folder without a book, which a slip in its name must not make; 'edit' the same, and also
  * refuses where nothing could be kept; 'make' edits and makes what is not there
  */
-export function storedBook(
-  data: string | undefined,
-  use: 'read' | 'edit' | 'make',
-): Book & { folder: string } {
+export function storedBook(data: string | undefined, use: 'read' | 'edit' | 'make'): StoredBook {
   const folder = data ?? dataFolder();
   if (use !== 'make' && !existsSync(join(folder, bookFile)))
     throw new UsageError(words('console.no-book', { folder }));
   const problem = makeFolder(folder);
   if (problem !== null) throw new UsageError(words('console.unwritable', { folder, error: problem }));
   const unkept: Trouble[] = [];
+  let known: string | null = null;
+  const country = () => (known ??= settingsOf(folder).get().country);
   const book = openBook(folder, {
+    country,
     onTrouble: trouble => {
       if (use !== 'read' && notKept.has(trouble.key)) unkept.push(trouble);
       else console.error(troubleLine(trouble, words));
@@ -37,7 +43,7 @@ export function storedBook(
     book.close();
     throw new UsageError(unkept.map(trouble => troubleLine(trouble, words)).join('\n'));
   }
-  return { ...book, folder };
+  return { ...book, folder, country };
 }
 
 /** The settings of a data folder; one that is named and not there is a slip. Troubles are told on stderr. */
