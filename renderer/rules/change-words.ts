@@ -1,4 +1,5 @@
 import type { Change } from '../../shared/history.ts';
+import { shownDisplay } from '../../shared/messages/number-words.ts';
 import { whoWords } from '../words/rule-words.ts';
 import type { Text } from '../words/text.ts';
 
@@ -13,7 +14,12 @@ const settingNames: Readonly<Record<string, string>> = {
 
 /** One edit of the change log in words, with the rule or setting that it was about. */
 export function changeWords(text: Text, change: Change): string {
-  const said = text.word(`change.${change.key}`, change.values, change.key);
+  const { display } = change.values;
+  const values =
+    typeof display === 'string'
+      ? { ...change.values, display: shownDisplay(display, text.word) }
+      : change.values;
+  const said = text.word(`change.${change.key}`, values, change.key);
   const about = aboutWords(text, change);
   return about === '' ? said : `${said}: ${about}`;
 }

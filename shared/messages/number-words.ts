@@ -1,5 +1,6 @@
 import { regionName } from '../number-plan/region-name.ts';
 import { understand } from '../number-plan/understand.ts';
+import { withheldKindOf } from '../number-plan/withheld-words.ts';
 import type { PhoneNumber } from '../number.ts';
 
 export type Word = (key: string, values?: Record<string, string | number>) => string;
@@ -17,6 +18,12 @@ export function countryName(country: string, language: string): string {
 export function shownNumber(number: PhoneNumber, word: Word): string {
   if (number.withheld) return word(`number.withheld.${number.withheld}`);
   return number.display || number.raw || word('number.withheld.unavailable');
+}
+
+/** A display form that was written down, where that of a hidden number is data in Korean. */
+export function shownDisplay(display: string, word: Word): string {
+  const withheld = withheldKindOf(display);
+  return withheld === undefined ? display : word(`number.withheld.${withheld}`);
 }
 
 /** What a number is, in a few words: "일반전화 · 서울", "Overseas call · Vietnam". */
