@@ -18,7 +18,9 @@ export interface ReadFile {
 
 export type EntryDraft = Partial<ImportEntry> & { number: string };
 
-const shortestNumber = 2;
+/** Digits of a number, and of a beginning of numbers; the longest comes from abroad through a carrier of five digits. */
+const fewest = { number: 3, prefix: 2 };
+const most = 20;
 const longestShown = 200;
 
 export function notUnderstood(line: number, text: string, problem: string): ImportItem {
@@ -32,7 +34,8 @@ export function item(line: number, draft: EntryDraft): ImportItem {
   const prefix = draft.prefix ?? /(?:[*%]|[-\d][xX]+)$/.test(written);
   const number = prefix ? written.replace(/[-*%xX]+$/, '') : written;
   const digits = readDigits(tidy(number))?.digits ?? '';
-  if (digits.length < shortestNumber) return notUnderstood(line, draft.number, 'not-a-number');
+  if (digits.length < (prefix ? fewest.prefix : fewest.number) || digits.length > most)
+    return notUnderstood(line, draft.number, 'not-a-number');
   return {
     line,
     entry: {

@@ -60,7 +60,7 @@ export function numbersIn(cell: string): string[] {
   }
   const lines = inRange(text);
   if (lines) return lines;
-  const parts = between.test(text) ? text.split(between).filter(part => part !== '') : [text];
+  const parts = text.split(between.test(text) ? between : /\s+/).filter(part => part !== '');
   if (parts.length > 1 && parts.every(part => isNumber(part) || inRange(part)))
     return parts.flatMap(part => inRange(part) ?? [part]);
   return [withoutWords(text)];
