@@ -189,7 +189,7 @@ export const guard = {
   'ruleWarning.number-reused':
     '050 numbers are passed from person to person. A rule that ends in about 30 days is safer.',
 
-  'template.representative.title': 'Block all business numbers',
+  'template.representative.title': 'Block all company numbers',
   'template.representative.about':
     'Blocks 1588, 1644, 1899 and the like. Banks and clinics use them too, so allow those you need or add them to contacts. Public desks such as 1566-1188 are not blocked.',
   'template.overseas.title': 'Block international calls',
@@ -204,7 +204,7 @@ export const guard = {
   'template.voip-night.about': 'Blocks internet phones (070) from 21:00 to 08:00. They ring by day.',
   'template.ads-night.title': 'Block sales calls at night',
   'template.ads-night.about':
-    'Blocks business numbers, 070 and 080 from 21:00 to 08:00, when advertising needs a separate consent (Network Act, article 50(3), as of 2026-11-25).',
+    'Blocks company numbers, 070 and 080 from 21:00 to 08:00, when advertising needs a separate consent (Network Act, article 50(3), as of 2026-11-25).',
   'template.withheld.title': 'Block withheld numbers',
   'template.withheld.about':
     'Always blocks callers who hide their number. Clinics and counsellors sometimes do.',
@@ -222,7 +222,7 @@ export const guard = {
   'template.second-rings.about':
     'A number that calls again within 5 minutes is taken as urgent and rings, before any block rule.',
   'template.holidays.title': 'Block sales calls on days off',
-  'template.holidays.about': 'Blocks business numbers and 070 on Saturdays, Sundays and public holidays.',
+  'template.holidays.about': 'Blocks company numbers and 070 on Saturdays, Sundays and public holidays.',
   'template.unavailable.title': 'Flag calls without a number',
   'template.unavailable.about':
     'Flags calls that came without a number. They may come from abroad or from an old exchange.',
