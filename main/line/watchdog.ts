@@ -22,7 +22,7 @@ export function callerIdToSkip(calls: number): number {
 const sleptMs = 5000;
 
 export interface WatchdogTools {
-  session: Session;
+  session: Pick<Session, 'send' | 'lastHeardAt'>;
   timers: Timers;
   timings: LineTimings;
   /** May the modem be spoken to? Not while it rings or hangs up. */
