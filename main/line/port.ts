@@ -164,10 +164,12 @@ async function openSerial(path: string, bitsPerSecond: number): Promise<Opened> 
 const commandLength = 64;
 
 /**
- * Writes in this very tick where the system has descriptors (not Windows): the driver's own way goes through a queue and a
+ * Writes in this very tick where the system has descriptors: the driver's own way goes through a queue and a
  * thread. The port does not block; what it does not take, and every failure, is left to the driver. Returns the bytes taken.
  */
 function writtenAtOnce(binding: object | undefined, bytes: Uint8Array): number {
+  // What Windows calls by this name is a handle: another thing altogether.
+  if (process.platform === 'win32') return 0;
   if (!binding || !('fd' in binding) || typeof binding.fd !== 'number') return 0;
   try {
     return writeSync(binding.fd, bytes);
