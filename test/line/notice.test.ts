@@ -44,6 +44,19 @@ test('when the caller leaves, the notice ends there', async () => {
   expect(line.modem.state).toMatchObject({ fclass: '0', offHook: false });
 });
 
+test('a modem that ends voice at three DLEs only is made to end it', async () => {
+  const line = await simulatedBench(
+    'conexant',
+    { endsVoiceAtTriple: true },
+    { refuse: () => true, method: 'notice' },
+    { notice: { wavPath: await noticeFile(1) }, timings: { commandMs: 500 } },
+  );
+  line.exchange.placeCall({ number: '15881234' });
+  await until(() => line.calls()[0]?.state === 'ended');
+  expect(line.calls()[0]?.outcome).toBe('refused');
+  expect(line.modem.state).toMatchObject({ fclass: '0', offHook: false });
+});
+
 test('flow control by XOFF and XON is kept to', async () => {
   const line = await simulatedBench(
     'conexant',

@@ -34,6 +34,8 @@ export interface Faults {
   readonly bareResults: boolean;
   /** XOFF and XON while voice is sent, when more than this many bytes wait to be played; 0: never. */
   readonly xoffAtBytes: number;
+  /** Voice data ends at DLE DLE DLE ETX only; DLE ETX is passed over. */
+  readonly endsVoiceAtTriple: boolean;
 }
 
 export const noFaults: Faults = {
@@ -54,4 +56,5 @@ export const noFaults: Faults = {
   twiceWithO: false,
   bareResults: false,
   xoffAtBytes: 0,
+  endsVoiceAtTriple: false,
 };

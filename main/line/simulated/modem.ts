@@ -132,7 +132,7 @@ export function createSimulatedModem(
     release: () => setHook(false),
     answer,
     transmit: () => {
-      const transmission = createTransmission(timers, faults.xoffAtBytes, say, playingMs => {
+      const transmission = createTransmission(timers, faults, say, playingMs => {
         mode = { kind: 'command' };
         sayResult('OK', playingMs);
       });

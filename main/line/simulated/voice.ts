@@ -1,3 +1,4 @@
+import type { Faults } from './faults.ts';
 import type { Timers } from './timers.ts';
 
 const dle = 0x10;
@@ -23,7 +24,7 @@ export interface Transmission {
  */
 export function createTransmission(
   timers: Timers,
-  xoffAtBytes: number,
+  { xoffAtBytes, endsVoiceAtTriple }: Pick<Faults, 'xoffAtBytes' | 'endsVoiceAtTriple'>,
   say: (bytes: Uint8Array) => void,
   ended: (playingMs: number) => void,
 ): Transmission {
@@ -53,6 +54,7 @@ export function createTransmission(
     }
     shielded = false;
     if (byte === dle) heard.push(dle);
+    if (byte === etx && endsVoiceAtTriple && heard.at(-1) !== dle) return null;
     if (byte === etx) return 'finished';
     return stops.has(byte) ? 'stopped' : null;
   }
