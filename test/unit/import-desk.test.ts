@@ -134,8 +134,8 @@ test('at most two files are kept; a third takes the place of the older that rest
 
 test('a file that is too large, or is broken off, is not kept', async () => {
   const { folder, routes } = aDesk();
-  const megabytes = new Uint8Array(16 * 1024 * 1024).fill(0x31);
-  const endless = () => new ReadableStream({ pull: controller => controller.enqueue(megabytes) });
+  const megabytes = () => new Uint8Array(16 * 1024 * 1024).fill(0x31);
+  const endless = () => new ReadableStream({ pull: controller => controller.enqueue(megabytes()) });
   const post = (body: ReadableStream) =>
     routes.request('/', { method: 'POST', body, duplex: 'half' } as RequestInit);
   expect((await post(endless())).status).toBe(413);

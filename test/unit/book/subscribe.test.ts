@@ -53,8 +53,8 @@ test.each([
 
 test('an answer without end is cut off at the largest size', async () => {
   const { lists, list, current } = aSubscription(url);
-  const megabytes = new Uint8Array(16 * 1024 * 1024).fill(0x31);
-  const endless = new ReadableStream({ pull: controller => controller.enqueue(megabytes) });
+  const megabytes = () => new Uint8Array(16 * 1024 * 1024).fill(0x31);
+  const endless = new ReadableStream({ pull: controller => controller.enqueue(megabytes()) });
   await refreshList(lists, list, { fetchUrl: () => Promise.resolve(new Response(endless)) });
   expect(current()?.problem).toBe('too-large');
 });
