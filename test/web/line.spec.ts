@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test as base } from '@playwright/test';
 import { pcmWav } from '../unit/line/wav-maker.ts';
+import { findings } from './axe.ts';
 import { createFakeHouse } from './fake-house.ts';
 import { serveHouse } from './serve-house.ts';
 
@@ -24,11 +24,6 @@ const test = base.extend<{ fake: Fake }>({
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-async function expectNothingForAxe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
-
 /** The text of the file behind a link. */
 async function downloaded(page: Page, name: string): Promise<string> {
   const waiting = page.waitForEvent('download');
@@ -46,7 +41,7 @@ test('the modem is walked through step by step, with a call that is waited for, 
   await expect(step('발신번호 표시').first()).toContainText('좋음');
   await expect(page.getByText('지금 휴대전화로 이 집 번호에 전화를 걸어 주세요')).toBeVisible();
   await expect(page.getByRole('timer')).toHaveText(/^(60|5\d)초 남았어요$/);
-  await expectNothingForAxe(page);
+  expect(await findings(page)).toEqual([]);
   await button(page, '그만두기').click();
   await expect(page.getByText('그만뒀어요.')).toBeVisible();
 
@@ -78,7 +73,7 @@ test('the wire is watched as it speaks, masked unless the owner wants otherwise,
   await expect(log).toContainText('AT+VCID=1<CR>');
   await expect(log).toContainText('000000<CR><LF>NAME=XXXX<CR><LF>');
   await expect(log).not.toContainText('345678');
-  await expectNothingForAxe(page);
+  expect(await findings(page)).toEqual([]);
 
   await button(page, '잠시 멈추기').click();
   says('in', '\r\nRING\r\n');
@@ -117,7 +112,7 @@ test('a recording is brought in, heard as it will sound, chosen, and taken away 
         page.locator(`audio[aria-label^="${name}"]`).evaluate(node => (node as HTMLAudioElement).duration),
       )
       .toBeGreaterThan(1.9);
-  await expectNothingForAxe(page);
+  expect(await findings(page)).toEqual([]);
   await own.click();
   await expect.poll(() => fake.house.settings()).toMatchObject({ hangUp: 'notice', notice: 'own' });
 
@@ -151,7 +146,7 @@ test('a call that ended says how for some seconds, longer where it is pointed at
   await expect(ended.getByRole('button', { name: '끊기' })).toHaveCount(0);
   await ended.hover();
   await expect(rings.getByRole('article')).toHaveCount(1);
-  await expectNothingForAxe(page);
+  expect(await findings(page)).toEqual([]);
   await page.clock.fastForward(20_000);
   await expect(ended).toBeVisible();
   await page.mouse.move(0, 0);

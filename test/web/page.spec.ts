@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { test as base, expect } from '@playwright/test';
 import { hashPassword } from '../../main/api/sign-in.ts';
 import { NewRule } from '../../shared/rule.ts';
+import { findings } from './axe.ts';
 import { createFakeHouse } from './fake-house.ts';
 import { serveHouse } from './serve-house.ts';
 
@@ -388,10 +388,7 @@ for (const language of ['ko', 'en'] as const)
           await expect(page.locator('[aria-label="Loading"], [aria-label="불러오는 중이에요"]')).toHaveCount(
             0,
           );
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(found => [place, found.id, found.nodes.map(node => node.target)])).toEqual(
-            [],
-          );
+          expect({ place, findings: await findings(page) }).toEqual({ place, findings: [] });
           const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
           expect(wide, `${place} fits its window`).toBeLessThanOrEqual(0);
         }
