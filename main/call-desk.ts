@@ -63,10 +63,10 @@ export function createCallDesk(parts: CallDeskParts) {
 
   return {
     /** The line's question, answered from memory. */
-    decide(call: LineCall): { refuse: false } | { refuse: true; method: HangUpMethod } {
+    decide(call: LineCall, canHangUp = true): { refuse: false } | { refuse: true; method: HangUpMethod } {
       const number = numberOf(call);
       const caller = callerKey(number);
-      const verdict = parts.decide(factsOf({ ...call, number, caller }));
+      const verdict = parts.decide({ ...factsOf({ ...call, number, caller }), looksOn: !canHangUp });
       judged.set(call.id, { number, caller, verdict });
       return verdict.action === 'block'
         ? { refuse: true, method: verdict.hangUp ?? parts.hangUpMethod() }

@@ -120,7 +120,7 @@ export async function startRingfence(options: RingfenceOptions): Promise<Ringfen
 
   const doctorDesk = createDoctorDesk();
   const delegate: LineDelegate = {
-    decide: (call: LineCall) => desk.decide(call),
+    decide: (call, canHangUp) => desk.decide(call, canHangUp),
     callChanged: (call: LineCall) => desk.callChanged(call),
     statusChanged: status => emit({ type: 'line', status }),
     wire: doctorDesk.wire,

@@ -19,6 +19,8 @@ export interface CallFacts {
   name: string | null;
   /** The number came with a checksum that does not hold. */
   doubtful: boolean;
+  /** The device on the line cannot hang up: a box that only shows numbers. */
+  looksOn?: boolean;
 }
 
 /** A number list that holds the caller. */
@@ -199,7 +201,7 @@ function hangUpOf(rule: Rule | undefined, usual: HangUpMethod): HangUpMethod {
   return rule?.hangUp ?? usual;
 }
 
-/** A refusal gives way to a pause, to doubt about the number, and to "watch only"; nothing here makes a verdict stricter. */
+/** A refusal gives way to a pause, to doubt about the number, to a device that cannot hang up, and to "watch only"; nothing here makes a verdict stricter. */
 function soften(
   voices: readonly Voice[],
   facts: CallFacts,
@@ -219,6 +221,7 @@ function soften(
     if (settings.pausedUntil !== null && facts.at < settings.pausedUntil)
       return softened('allow', 'pause', reasons.paused(settings.pausedUntil));
     if (facts.doubtful) return softened('flag', 'doubtful', reasons.doubtful());
+    if (facts.looksOn) return softened('flag', 'mode', reasons.looksOn());
     if (settings.mode === 'watch') return softened('flag', 'mode', reasons.watchOnly());
   }
   const said = facts.doubtful ? [...spoken, reasons.doubtful()] : spoken;

@@ -37,6 +37,7 @@ export const reasons = {
     mode === 'night'
       ? reason('mode.night', 'for', { from: night.from, to: night.to })
       : reason('mode.contacts', 'for'),
+  looksOn: () => reason('line.looks-on', 'against'),
   watchOnly: () => reason('mode.watch', 'against'),
   paused: (until: number) => reason('paused', 'against', { until }),
   doubtful: () => reason('doubtful', 'against'),

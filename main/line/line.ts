@@ -28,8 +28,9 @@ export interface LineDelegate {
    * Shall this call be refused? Asked the moment its number is known, or at the second ring where none came (callerId
    * null), and again only if more became known and the call was not refused: a number after "withheld", or a name.
    * Synchronous, no input or output: the hang-up goes out in the same tick.
+   * @param canHangUp false: the device only looks on; a refusal is not carried out
    */
-  decide(call: LineCall): { refuse: false } | { refuse: true; method: HangUpMethod };
+  decide(call: LineCall, canHangUp: boolean): { refuse: false } | { refuse: true; method: HangUpMethod };
   /** At the call's first event and after every change, a new object each time; after a hang-up was written, never before. */
   callChanged(call: LineCall): void;
   statusChanged(status: LineStatus): void;
@@ -140,9 +141,9 @@ export function openLine(spec: string, options: LineOptions, delegate: LineDeleg
     timings,
     options: () => current,
     visit,
-    decide(call) {
+    decide(call, canHangUp) {
       try {
-        return delegate.decide(call);
+        return delegate.decide(call, canHangUp);
       } catch (error) {
         process.emitWarning(error instanceof Error ? error : String(error));
         return { refuse: false };

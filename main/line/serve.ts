@@ -36,7 +36,7 @@ export interface LineHost {
   timings: LineTimings;
   options(): LineOptions;
   visit: Visit;
-  decide(call: LineCall): { refuse: false } | { refuse: true; method: HangUpMethod };
+  decide(call: LineCall, canHangUp: boolean): { refuse: false } | { refuse: true; method: HangUpMethod };
   callChanged(call: LineCall): void;
   wire(direction: 'in' | 'out', bytes: Uint8Array, at: number): void;
   status(): LineStatus;
@@ -140,8 +140,10 @@ export function serveModem(wire: Wire, host: LineHost, isCandidate: boolean): Se
   const calls = createCallDriver({
     timers,
     rules,
-    // A box only looks on.
-    decide: call => (isBox ? { refuse: false } : host.decide(call)),
+    decide(call) {
+      const answer = host.decide(call, !isBox);
+      return isBox ? { refuse: false } : answer;
+    },
     startHangUp: method => refusing.start(method),
     callChanged: call => host.callChanged(call),
     callEnded(call) {

@@ -59,9 +59,9 @@ export function watchLine(
       timings: { ...quick, ...options.timings },
     },
     {
-      decide(call) {
+      decide(call, canHangUp) {
         asked.push(call);
-        log.push('decide');
+        log.push(canHangUp ? 'decide' : 'decide, looking on');
         return refuse(call) ? { refuse: true, method } : { refuse: false };
       },
       callChanged(call) {

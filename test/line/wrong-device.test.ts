@@ -32,5 +32,8 @@ test('a Korean caller-ID box is a line that can be read only', async () => {
   cable.say(frame('S', ''));
   await until(() => line.calls()[0]?.state === 'ended');
   expect(line.calls()[0]).toMatchObject({ outcome: 'answered', hangUp: null });
+  // What it would have done is still asked, so that the call can say why; nothing is carried out.
+  expect(line.log).toContain('decide, looking on');
+  expect(line.log.filter(entry => entry.startsWith('out ATH'))).toEqual([]);
   expect(line.line.hangUp(line.calls()[0]?.id ?? '')).toBe(false);
 });

@@ -43,6 +43,9 @@ export const guard = {
   'reason.mode.contacts.long': 'Only contacts and callers you allowed ring at the moment.',
   'reason.mode.night': 'Contacts only at night',
   'reason.mode.night.long': 'From {from} to {to}, only contacts and callers you allowed ring.',
+  'reason.line.looks-on': 'cannot hang up',
+  'reason.line.looks-on.long':
+    'The device on this line only shows numbers, so the call was flagged instead of refused.',
   'reason.mode.watch': 'Watching only',
   'reason.mode.watch.long': 'You chose to watch only, so the call was shown and not hung up on.',
   'reason.paused': 'Paused',

@@ -41,6 +41,8 @@ export const guard = {
   'reason.mode.contacts.long': '지금은 연락처와 허용한 번호만 울리게 해 두었어요.',
   'reason.mode.night': '밤에는 연락처만',
   'reason.mode.night.long': '{from}부터 {to}까지는 연락처와 허용한 번호만 울리게 해 두었어요.',
+  'reason.line.looks-on': '끊을 수 없는 장치',
+  'reason.line.looks-on.long': '번호만 보여 주는 장치라 끊지 못하고 표시만 했어요.',
   'reason.mode.watch': '지켜보기만',
   'reason.mode.watch.long': '지켜보기만 하도록 해 두어서 끊지 않고 표시만 했어요.',
   'reason.paused': '잠시 멈춤',

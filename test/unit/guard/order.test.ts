@@ -109,6 +109,12 @@ describe('a refusal gives way', () => {
       by: 'doubtful',
     },
     {
+      says: 'to a device that cannot hang up',
+      scene: { rules: [blockAll], more: { looksOn: true } },
+      action: 'flag',
+      by: 'mode',
+    },
+    {
       says: 'to watching only',
       scene: { rules: [blockAll], settings: { mode: 'watch' } },
       action: 'flag',
