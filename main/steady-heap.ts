@@ -14,11 +14,13 @@ function hasEnough(): boolean {
 /**
  * Keeps V8's space for new objects from growing beyond what is enough. By itself it grows under long work, such as the
  * import of a million numbers, to 128 MB that are never given back; a guard that runs for months on a small machine is
- * better off collecting a little more often.
+ * better off collecting a little more often. Nor may it guess which objects will live long: rows of a file that it takes
+ * for such pile up by tens of megabytes.
  */
 export function keepHeapSteady(): void {
   if (watching) return;
   watching = true;
+  setFlagsFromString('--no-allocation-site-pretenuring');
   look();
 }
 
