@@ -9,6 +9,7 @@ export default defineConfig({
       'test/line/**/*.test.ts',
       'test/house/**/*.test.ts',
     ],
+    setupFiles: ['test/fuzz/seed.ts'],
     testTimeout: 20_000,
     fileParallelism: true,
     maxWorkers: 2,
