@@ -26,7 +26,7 @@ export function callLine(call: Call, words: Words, language: Language): string {
 
 /** A line's state as a plain sentence, with what to do where something is to be done; among several lines, with its name. */
 export function lineLine(status: LineStatus, words: Words, lines = 1): string {
-  const values = { ...status.values, line: status.line };
+  const values = { program: 'none', ...status.values, line: status.line };
   const sentence = words(`line.${status.state}`, values);
   const state = isGuarded(status.state)
     ? sentence

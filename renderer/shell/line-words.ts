@@ -7,6 +7,7 @@ export function lineWords({ word }: Text, line: LineStatus): { sentence: string;
     line: line.line,
     path: line.path ?? line.line,
     modem: line.modem?.name ?? '',
+    program: 'none',
     ...line.values,
   };
   return {

@@ -27,7 +27,7 @@ export const line = {
   'line.unplugged.advice': 'Plug it in again and watching goes on at once. ({device})',
   'line.port-busy': 'Another program is using the modem',
   'line.port-busy.advice':
-    'Close the program that uses {device}. On Linux it is often ModemManager: put a line with ENV\'{ID_MM_DEVICE_IGNORE}\'="1" into /etc/udev/rules.d/99-ringfence.rules, or switch ModemManager off. As soon as the port is free, it is used.',
+    '{program, select, none {Close the program that uses {device}. On Linux it is often ModemManager.} other {Close {program}, which uses {device}.}} If it is ModemManager, put a line with ENV\'{ID_MM_DEVICE_IGNORE}\'="1" into /etc/udev/rules.d/99-ringfence.rules, or switch ModemManager off. As soon as the port is free, it is used.',
   'line.no-permission': 'No permission to use the modem',
   'line.no-permission.advice':
     'Run sudo usermod -aG dialout $USER in a terminal, then log out and in again. ({device})',

@@ -25,7 +25,7 @@ export const line = {
   'line.unplugged.advice': '다시 꽂으면 바로 이어서 지켜봐요. ({device})',
   'line.port-busy': '다른 프로그램이 모뎀을 쓰고 있어요',
   'line.port-busy.advice':
-    '{device} 장치를 쓰는 프로그램을 닫아 주세요. 리눅스에서는 ModemManager일 때가 많아요. /etc/udev/rules.d/99-ringfence.rules 파일에 ENV\'{ID_MM_DEVICE_IGNORE}\'="1" 줄을 넣거나 ModemManager를 끄면 돼요. 비는 대로 알아서 연결해요.',
+    '{program, select, none {{device} 장치를 쓰는 프로그램을 닫아 주세요. 리눅스에서는 ModemManager일 때가 많아요.} other {{device} 장치를 {program} 프로그램이 쓰고 있어요. 그 프로그램을 닫아 주세요.}} ModemManager라면 /etc/udev/rules.d/99-ringfence.rules 파일에 ENV\'{ID_MM_DEVICE_IGNORE}\'="1" 줄을 넣거나 ModemManager를 끄면 돼요. 비는 대로 알아서 연결해요.',
   'line.no-permission': '모뎀을 쓸 권한이 없어요',
   'line.no-permission.advice':
     '터미널에서 sudo usermod -aG dialout $USER 명령을 실행하고 로그아웃했다가 다시 로그인해 주세요. ({device})',
