@@ -129,7 +129,9 @@ function Step({ step, finding, isNow, isOver }: StepProps) {
 /** What to do: the step's own advice, or the one of the state that the line is in. */
 function adviceFor({ word }: Text, { step, key, values }: Finding): string {
   const own = word(`doctor.${step}.${key}.advice`, values, '');
-  return own !== '' || (step !== 'port' && step !== 'answer') ? own : word(`line.${key}.advice`, { program: 'none', ...values }, '');
+  return own !== '' || (step !== 'port' && step !== 'answer')
+    ? own
+    : word(`line.${key}.advice`, { program: 'none', ...values }, '');
 }
 
 /** Numbers as people write them, countries by name. */
