@@ -29,6 +29,9 @@ export const withheldLetter: Readonly<Record<WithheldKind, string>> = {
   payphone: 'C',
 };
 
+/** Stands for any number while nothing is decided by it. */
+const usualNumber = '15880000';
+
 /**
  * Where a ringing call meets the guard: the line asks, the verdict is given at once from memory, and only then is the
  * call handed on to be written down.
@@ -44,11 +47,21 @@ export function createCallDesk(parts: CallDeskParts) {
     return understand(raw, { country: parts.country() });
   }
 
+  /**
+   * The first ring is seconds ahead of the number, and the last call may be hours ago: what a verdict needs is fetched into
+   * the machine's nearest memory now.
+   */
+  function warmUp(call: LineCall): void {
+    const number = understand(usualNumber, { country: parts.country() });
+    parts.decide(factsOf({ ...call, number, caller: callerKey(number) }));
+  }
+
   function keepWaiting(): void {
     scheduled = false;
     const calls = [...waiting.values()];
     waiting.clear();
     for (const call of calls) {
+      if (call.state === 'ringing' && call.callerId === null && !judged.has(call.id)) warmUp(call);
       const known = judged.get(call.id);
       const number = known?.number ?? numberOf(call);
       parts.keep({
