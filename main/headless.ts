@@ -10,6 +10,7 @@ import type { Gate } from './api/sign-in.ts';
 import { hashPassword } from './api/sign-in.ts';
 import { dataFolder, makeFolder } from './data-folder.ts';
 import { furnishDemo } from './demo.ts';
+import { onEnd } from './ending.ts';
 import { parseAddress } from './line/port.ts';
 import { createLookAround } from './look-around.ts';
 import type { RingfenceOptions } from './ringfence.ts';
@@ -117,10 +118,7 @@ async function main(): Promise<void> {
   for (const status of statuses) console.log(lineLine(status, spoken, statuses.length));
   if (args.demo && !args['no-open']) openBrowser(address);
 
-  let stopping = false;
   const stop = async (): Promise<void> => {
-    if (stopping) process.exit(1);
-    stopping = true;
     handler.close();
     server?.closeAllConnections();
     await lookAround?.set(false);
@@ -129,8 +127,7 @@ async function main(): Promise<void> {
     console.log(spoken('console.stopped', { folder }));
     process.exit(0);
   };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+  onEnd(() => void stop());
 }
 
 let server: { closeAllConnections(): void } | undefined;

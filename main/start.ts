@@ -11,6 +11,7 @@ import { desktop as desktopEn } from '../shared/messages/en/desktop.ts';
 import { house as houseEn } from '../shared/messages/en/house.ts';
 import { desktop as desktopKo } from '../shared/messages/ko/desktop.ts';
 import { house as houseKo } from '../shared/messages/ko/house.ts';
+import { onEnd } from './ending.ts';
 
 /** When nothing of Electron has arrived by then, it cannot be fetched. */
 const firstBytesMs = 14_000;
@@ -99,6 +100,8 @@ function run(program: string, args: string[]): void {
   const child = spawn(program, args, { stdio: 'inherit', cwd: root });
   // Ctrl-C reaches the child by the terminal; a signal sent to this process alone does not.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  // npm passes nothing on when it is ended itself.
+  onEnd(() => child.kill('SIGTERM'));
   child.on('error', error => {
     console.error(error.message);
     process.exit(1);

@@ -2,6 +2,7 @@ import { createWords, languageOf } from '../../shared/messages/words.ts';
 import { dataFolder, makeFolder } from '../data-folder.ts';
 import { parseAddress } from '../line/port.ts';
 import { startRingfence } from '../ringfence.ts';
+import { onEnd } from '../ending.ts';
 import { holdFolder } from '../single.ts';
 import { createOnce, lineLine, troubleLine } from '../terminal.ts';
 import { callRecord } from './call-record.ts';
@@ -53,10 +54,7 @@ export const watch: Command = {
     // What was found while starting, before anyone listened.
     for (const trouble of ringfence.house.status().troubles) console.error(troubleLine(trouble, spoken));
     for (const status of lines()) console.error(lineLine(status, spoken, lines().length));
-    await new Promise<void>(done => {
-      process.once('SIGINT', () => done());
-      process.once('SIGTERM', () => done());
-    });
+    await new Promise<void>(onEnd);
     await ringfence.stop();
     hold.release();
     return 0;

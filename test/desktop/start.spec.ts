@@ -12,7 +12,7 @@ const root = resolve(import.meta.dirname, '..', '..');
 /** A checkout of its own, whose headless door only says how it was started; Electron's package is there, its binary is not. */
 function makeCheckout(): string {
   const folder = mkdtempSync(join(tmpdir(), 'ringfence-start-'));
-  for (const part of ['main/start.ts', 'shared/messages', 'package.json'])
+  for (const part of ['main/start.ts', 'main/ending.ts', 'shared/messages', 'package.json'])
     cpSync(join(root, part), join(folder, part), { recursive: true });
   mkdirSync(join(folder, 'node_modules'));
   for (const name of readdirSync(join(root, 'node_modules')))

@@ -123,7 +123,11 @@ export function cli(
 
 /** The same exactly as the contract writes it: `npm run -s cli -- …`. */
 export function npmCli(args: string[], input?: string | Uint8Array): Promise<Ended> {
-  return launch('npm', ['run', '-s', 'cli', '--', ...args], {}, input ?? '').ended;
+  return startByNpm(args, input).ended;
+}
+
+export function startByNpm(args: string[], input?: string | Uint8Array): Running {
+  return launch('npm', ['run', '-s', 'cli', '--', ...args], {}, input ?? '');
 }
 
 /** A folder that is gone when `body` is through. */

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { phoneOnCable } from './phone.ts';
 import type { Phone } from './phone.ts';
-import { cli, jsonLines, start, withFolder } from './processes.ts';
+import { cli, jsonLines, start, startByNpm, withFolder } from './processes.ts';
 import type { Running } from './processes.ts';
 
 /** The line rings at nearly its real pace, and a call is over when it has been quiet for a while. */
@@ -226,3 +226,19 @@ describe.concurrent('the guard alone, on a tty', patient, () => {
       await eventually(() => expect(phone.ended()).toMatchObject([{ end: 'dropped' }]));
     }));
 });
+
+test('a guard that npm started ends with npm, although npm passes no signal on', patient, () =>
+  withFolder(async folder => {
+    const guard = startByNpm(['watch', '--line', 'simulated:conexant', '--data', folder]);
+    await isWatching(guard);
+    guard.signal('SIGTERM');
+    // Its pipes close only when nobody is left who could write to them.
+    await guard.ended;
+    const again = await cli(['calls', '--data', folder]);
+    expect(again).toMatchObject({ code: 0, stderr: '' });
+    const next = start('main/cli.ts', ['watch', '--line', 'simulated:conexant', '--data', folder]);
+    await isWatching(next);
+    next.signal('SIGTERM');
+    expect(await next.ended).toMatchObject({ code: 0 });
+  }),
+);
