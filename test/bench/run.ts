@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const benches = ['latency', 'decide', 'lists', 'guard', 'start', 'soak', 'idle'];
+const benches = ['latency', 'torn', 'decide', 'lists', 'guard', 'start', 'soak', 'idle'];
 const wanted = process.argv.slice(2);
 for (const bench of benches) {
   if (wanted.length > 0 && !wanted.includes(bench)) continue;

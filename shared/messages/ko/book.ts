@@ -13,7 +13,7 @@ export const book = {
     '백업이나 동기화 프로그램이 데이터 폴더를 붙잡고 있는지 봐 주세요. 새 통화는 기억해 두었다가 저장해요.',
   'trouble.data-unwritable': '데이터 폴더에 저장할 수 없어요.',
   'trouble.data-unwritable.advice':
-    '폴더의 쓰기 권한과 디스크를 확인해 주세요. 저장하지 못한 것은 링펜스를 끄면 사라져요. ({detail})',
+    '폴더의 쓰기 권한과 디스크를 확인해 주세요. 저장하지 못한 것은 Ringfence를 끄면 사라져요. ({detail})',
 
   'change.rule-added': '규칙을 만들었어요',
   'change.template-added': '바로 쓰는 규칙을 더했어요',
@@ -46,7 +46,7 @@ export const book = {
 
   'import.problem.no-number': '번호가 없어요',
   'import.problem.not-a-number': '전화번호로 읽을 수 없어요',
-  'import.problem.pattern': '링펜스가 쓰지 않는 무늬라서 가져오지 못했어요',
+  'import.problem.pattern': 'Ringfence가 쓰지 않는 무늬라서 가져오지 못했어요',
   'import.problem.broken': '파일의 이 부분이 손상되었어요',
   'import.problem.too-large': '파일이 너무 커요',
   'import.problem.unknown-format': '어떤 형식인지 알 수 없는 파일이에요',
@@ -58,5 +58,5 @@ export const book = {
   'import.problem.too-many':
     '연락처와 규칙은 한 번에 20,000개까지 가져올 수 있어요. 더 많으면 번호 목록으로 가져와 주세요',
   'import.problem.empty': '번호가 하나도 없어요',
-  'import.problem.newer': '더 새로운 링펜스에서 내보낸 파일이에요',
+  'import.problem.newer': '더 새로운 Ringfence에서 내보낸 파일이에요',
 } as const;
