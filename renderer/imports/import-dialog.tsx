@@ -96,7 +96,7 @@ function OpenDialog({ aim, close }: { aim: ImportAim; close: () => void }) {
 
 /** The button that led to the next stage is gone: whoever has no mouse goes on from the top of that stage. */
 function takeFocus(stage: HTMLElement | null): void {
-  stage?.focus();
+  stage?.focus({ preventScroll: true });
 }
 
 interface RunningProps {
