@@ -41,14 +41,12 @@ export function follow(queries: QueryClient, tell: (connection: Connection) => v
   let attempt = 0;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
-  /** The last event seen. A stream opened anew goes on from there; without one, whatever was missed is asked for. */
+  /** The last event seen; a stream opened anew goes on from there. */
   let seenId = '';
-  let missing = false;
   const stale = staleKeys(queries);
 
   const lost = () => {
     tell('lost');
-    missing = true;
     clearTimeout(silence);
     // A stream that the browser gave up on is opened again here; one that it is retrying by itself is left to it.
     if (source?.readyState !== EventSource.CLOSED) return;
@@ -57,7 +55,6 @@ export function follow(queries: QueryClient, tell: (connection: Connection) => v
   };
   const alive = (message: MessageEvent) => {
     attempt = 0;
-    missing = false;
     if (message.lastEventId !== '') seenId = message.lastEventId;
     tell('open');
     clearTimeout(silence);
@@ -71,9 +68,10 @@ export function follow(queries: QueryClient, tell: (connection: Connection) => v
     source = new EventSource(`/api/live${seenId === '' ? '' : `?after=${seenId}`}`);
     source.addEventListener('error', lost);
     source.addEventListener('hello', message => {
-      const unseen = missing && seenId === '';
+      // What happened between the page's first questions and the first word of the stream was told to nobody.
+      const isFirst = seenId === '';
       alive(message);
-      if (unseen) void queries.invalidateQueries();
+      if (isFirst) void queries.cancelQueries().then(() => queries.invalidateQueries());
     });
     source.addEventListener('beat', alive);
     source.addEventListener('anew', message => {

@@ -306,6 +306,25 @@ test.describe('the line', () => {
     await again.stop();
   });
 
+  test('what happens between the page’s first questions and the first word of its stream is shown', async ({
+    page,
+    fake,
+  }) => {
+    let begin = (): void => undefined;
+    const held = new Promise<void>(resolve => {
+      begin = resolve;
+    });
+    await page.route('**/api/live', async route => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(fake.url);
+    await firstRow(page).waitFor();
+    fake.drive.line({ state: 'unplugged', values: { device: '/dev/ttyACM0' } });
+    begin();
+    await expect(page.getByText('모뎀이 빠졌어요')).toBeVisible();
+  });
+
   test('a call missed before the page was ever told anything is shown once the house answers', async ({
     page,
     fake,
