@@ -53,7 +53,11 @@ export function createCallDesk(parts: CallDeskParts) {
    */
   function warmUp(call: LineCall): void {
     const number = understand(usualNumber, { country: parts.country() });
-    parts.decide(factsOf({ ...call, number, caller: callerKey(number) }));
+    try {
+      parts.decide(factsOf({ ...call, number, caller: callerKey(number) }));
+    } catch {
+      // Nothing was asked yet; a guard that fails is told of when the line asks it.
+    }
   }
 
   function keepWaiting(): void {
@@ -61,7 +65,6 @@ export function createCallDesk(parts: CallDeskParts) {
     const calls = [...waiting.values()];
     waiting.clear();
     for (const call of calls) {
-      if (call.state === 'ringing' && call.callerId === null && !judged.has(call.id)) warmUp(call);
       const known = judged.get(call.id);
       const number = known?.number ?? numberOf(call);
       parts.keep({
@@ -71,6 +74,7 @@ export function createCallDesk(parts: CallDeskParts) {
         verdict: known?.verdict ?? null,
       });
       if (call.state === 'ended') judged.delete(call.id);
+      if (call.state === 'ringing' && call.callerId === null && !known) warmUp(call);
     }
   }
 
